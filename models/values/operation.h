@@ -5,6 +5,7 @@
 #include "models/values/denominations.h"
 #include "models/values/idempotencykey.h"
 #include "models/values/refusal.h"
+#include "models/values/role.h"
 
 namespace guichet {
 
@@ -23,6 +24,36 @@ struct Receipt {
     QString note;
 };
 
+/// Cash over the counter, in or out.
+struct CashRequest {
+    AccountId account;
+    UserId customer;       ///< the holder who acts; none: the account's first holder
+    Money amount;          ///< above zero, in the account's currency
+    CashCount cash;        ///< the notes counted; their sum is the amount
+    QString note;          ///< at most noteLengthLimit characters
+    QString sourceOfFunds; ///< of a deposit; may be empty
+};
+
+/// From an account to another one, of the same customer or not.
+struct TransferRequest {
+    AccountId from;
+    AccountId to;
+    Money amount;      ///< above zero, in the currency of both
+    QString reference; ///< what both sides read; at most noteLengthLimit characters
+    UserId customer;   ///< the payer who acts; none: the first holder of `from`
+};
+
+/// Longest note or reference, in UTF-16 units.
+inline constexpr int noteLengthLimit = 200;
+
+/// Who asks for an operation.
+struct Actor {
+    UserId user;
+    Role role = Role::Customer;
+
+    bool isStaff() const { return staff.contains(role); }
+};
+
 /// How an operation ended, asked by its key.
 enum class OperationState { NotFound, Booked, Refused };
 
@@ -32,6 +63,13 @@ struct EnumNames<OperationState> {
     static constexpr std::array values{std::pair{OperationState::NotFound, "not-found"},
                                        std::pair{OperationState::Booked, "booked"},
                                        std::pair{OperationState::Refused, "refused"}};
+};
+
+/// What became of an operation: its receipt when booked, the reason when refused.
+struct OperationResult {
+    OperationState state = OperationState::NotFound;
+    Receipt receipt;                        ///< when booked
+    Refusal refusal = Refusal::InvalidValue; ///< when refused
 };
 
 /// The payee of a transfer, shown before it is booked.

@@ -27,6 +27,39 @@ struct StatsRow {
     qint64 closing = 0;
 };
 
+/// Which figures: the periods that hold `from` to `to`, whole. No account: bank-wide, the customers' accounts together.
+/// No kinds: all of them. Opening and closing are the balance's, whatever the kinds.
+struct StatsQuery {
+    StatsGrain grain = StatsGrain::Day;
+    QDate from;
+    QDate to; ///< included
+    AccountId account;
+    QList<EntryKind> kinds;
+    Currency currency;
+};
+
+/// Whether a figure is of what raised balances or of what lowered them.
+enum class FlowDirection { Both, In, Out };
+
+template <>
+struct EnumNames<FlowDirection> {
+    static constexpr const char *name = "FlowDirection";
+    static constexpr std::array values{std::pair{FlowDirection::Both, "both"}, std::pair{FlowDirection::In, "in"},
+                                       std::pair{FlowDirection::Out, "out"}};
+};
+
+/// One of the postings that make a figure: the sum of the amounts is the figure, to the minor unit.
+struct StatsEntry {
+    EntryId entry;
+    EntryKind kind = EntryKind::Deposit;
+    QDate businessDate;
+    qint64 postedAtMicros = 0;
+    AccountId account;
+    QString accountNumber;
+    QString customerName; ///< the account's first holder
+    Money amount;         ///< signed, from the account's side
+};
+
 /// The figures on top of the manager's page.
 struct BankOverview {
     Currency currency;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/operation.h"
+#include "models/values/page.h"
+#include "services/ledger/command.h"
+#include "services/store/connection.h"
+
+namespace guichet::accounts {
+
+/// What a booked command answers.
+Receipt receiptOf(const ledger::Command &command, const ledger::Booked &booked);
+
+/// An account's postings, newest first, with counterparties' names (masked for a customer, in full for staff).
+/// Refuses NotFound.
+Outcome<Page<PostingLine>> postingsPage(store::Connection &connection, AccountId account, const PageRequest &page,
+                                        const Actor &actor);
+
+/// What became of the operation that this principal sent under a key.
+OperationResult operation(store::Connection &connection, UserId principal, const IdempotencyKey &key);
+
+} // namespace guichet::accounts

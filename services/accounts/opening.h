@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/operation.h"
+#include "models/values/page.h"
+#include "services/store/transaction.h"
+
+namespace guichet::accounts {
+
+/// What account numbers are made of (ISO 13616-1); configured.
+struct BankIdentity {
+    QString country = QStringLiteral("FR");
+    QString bankCode = QStringLiteral("30006");
+};
+
+/// An account that somebody asks for.
+struct OpeningRequest {
+    QString product;
+    Currency currency;
+    QList<UserId> customers; ///< the first is the one whose name the account goes by; further ones are joint owners
+};
+
+/// Opens an account that waits for a second person. A customer's first one receives their transfers by e-mail.
+/// Refuses NotFound (a customer), InvalidValue (no such product; no customer, or one twice), CustomerClosed. A refusal
+/// writes nothing; so with all functions here.
+Outcome<AccountDetails> openAccount(store::Transaction &transaction, const BankIdentity &bank,
+                                    const OpeningRequest &request, UserId maker, qint64 nowMicros);
+
+enum class OpeningDecision { Approve, Refuse };
+
+/// The second person's word. Refuses NotFound, SelfApproval (the database refuses it too), StaleVersion, AlreadyDecided.
+Outcome<AccountDetails> decideOpening(store::Transaction &transaction, AccountId account, OpeningDecision decision,
+                                      UserId decider, qint64 version, qint64 nowMicros);
+
+/// What waits for a second person, oldest first.
+Page<AccountRequest> waitingRequests(store::Connection &connection, const PageRequest &page);
+
+} // namespace guichet::accounts

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/operation.h"
+#include "models/values/page.h"
+#include "models/values/stats.h"
+#include "services/store/connection.h"
+
+namespace guichet::stats {
+
+/// Longest span of one question, in days.
+inline constexpr int longestSpanDays = 3700;
+
+/// The figures of each period in which something moved, oldest first. `in` is the sum of the postings that raised the
+/// balances asked about, `out` of those that lowered them, so opening + in - out = closing over all kinds; a transfer
+/// between two customers stands in both bank-wide. From the rows that the job keeps: weeks and months are sums of days.
+/// Refuses InvalidValue: no currency, dates missing, the wrong way round or too far apart.
+Outcome<QList<StatsRow>> figures(store::Connection &connection, const StatsQuery &query);
+
+/// The postings behind a figure, newest first: over all pages their amounts' sum is the figure's.
+Outcome<Page<StatsEntry>> entries(store::Connection &connection, const StatsQuery &query, FlowDirection direction,
+                                  const PageRequest &page);
+
+/// The manager's cards. `idsWaiting` and `oldestIdMicros` are left for the caller, who may ask kyc.
+BankOverview overview(store::Connection &connection, Currency currency);
+
+} // namespace guichet::stats

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/store/database.h"
+#include "services/store/connection.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace guichet::stats {
+
+/// Follows the ledger's log and keeps the figures, on a thread of its own, about once a second and when woken. Any
+/// number of servers may run it: a lease in the database lets one work at a time. A fault is logged and tried again.
+class StatsJob
+{
+public:
+    explicit StatsJob(const store::Database &database);
+    ~StatsJob(); ///< stops
+
+    void start();
+    /// Ends the thread after the step it is in.
+    void stop();
+    /// Something was posted. Any thread.
+    void wake();
+
+    /// Follows the log to its end, each step in one transaction with the position; gives the number of entries taken
+    /// in. Nothing when another server holds the lease.
+    static qint64 runOnce(store::Connection &connection);
+    /// Throws all figures away and makes them again from the log's beginning, in one transaction.
+    static void rebuild(store::Connection &connection);
+
+private:
+    void work();
+    store::Database m_database;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+    bool m_woken = false;
+    std::thread m_thread;
+};
+
+} // namespace guichet::stats
