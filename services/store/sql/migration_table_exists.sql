@@ -1,0 +1,1 @@
+SELECT to_regclass('store.migration') IS NOT NULL AS found
