@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/businesscalendar.h"
+#include "models/values/clock.h"
+#include "models/values/page.h"
+#include "models/values/refusal.h"
+#include "models/values/review.h"
+#include "services/identity/users.h"
+
+namespace guichet::store {
+class Connection;
+class Transaction;
+} // namespace guichet::store
+
+namespace guichet::kyc {
+
+inline constexpr int maximumNoteCharacters = 1000;
+
+/// One side of an ID, as it was handed in.
+struct DocumentImage {
+    QByteArray bytes;
+    QByteArray contentType; ///< "image/jpeg" or "image/png"
+};
+
+/// The review of government IDs. A customer has at most one open case: documents are handed in (the case
+/// is `missing` until it is opened), openCase puts it into the queue (`waiting`), a reviewer approves,
+/// rejects or asks again (`asked-again`: hand in and open once more). Images, reading and note are sealed
+/// under the customer's data key. Whoever registered the customer or handed something in never decides;
+/// the database refuses it too. Unchangeable after construction; any thread, with its connection.
+class Reviews
+{
+public:
+    Reviews(std::shared_ptr<const identity::MasterKeys> keys, const identity::Users &users,
+            const Clock &clock, const BusinessCalendar &calendar);
+
+    /// Stores or replaces a side. DocumentUnsupported, DocumentTooLarge, NotFound (no such customer),
+    /// CustomerClosed. Gives the case.
+    [[nodiscard]] Outcome<ReviewCaseId> submitDocument(store::Transaction &transaction,
+                                                       UserId customer, DocumentSide side,
+                                                       const QByteArray &image, UserId byWhom) const;
+    /// What was read off the ID. InvalidValue ("machine_readable_zone": over 100 characters or none of
+    /// A–Z 0–9 <), NotFound, CustomerClosed.
+    [[nodiscard]] Outcome<ReviewCaseId> submitReading(store::Transaction &transaction, UserId customer,
+                                                      const DocumentReading &reading,
+                                                      UserId byWhom) const;
+    /// Puts the customer's case into the queue. DocumentMissing without a front; NotFound.
+    [[nodiscard]] Outcome<ReviewCaseId> openCase(store::Transaction &transaction, UserId customer,
+                                                 UserId byWhom) const;
+
+    /// Cases that wait, oldest first. InvalidValue ("cursor").
+    [[nodiscard]] Outcome<Page<ReviewSummary>> queue(store::Connection &connection,
+                                                     const PageRequest &page) const;
+    /// Everything a reviewer needs; that it was seen is in the audit trail. NotFound.
+    [[nodiscard]] Outcome<ReviewCase> caseById(store::Transaction &transaction, ReviewCaseId id,
+                                               UserId viewer) const;
+    /// Audited too. NotFound; DocumentMissing when that side wasn't handed in.
+    [[nodiscard]] Outcome<DocumentImage> image(store::Transaction &transaction, ReviewCaseId id,
+                                               DocumentSide side, UserId viewer) const;
+    /// Approves, rejects or asks again; approval sets the customer's `approved` here and in the ledger. In
+    /// this order: NotFound, SelfApproval, InvalidValue ("reason": needed but to approve; "note": needed to
+    /// reject, at most 1000), StaleVersion, AlreadyDecided, IdNumberTaken, CustomerClosed, DocumentMissing
+    /// (approve without a front), DocumentExpired.
+    [[nodiscard]] Outcome<void> decide(store::Transaction &transaction, ReviewCaseId id,
+                                       const ReviewDecision &decision, UserId reviewer,
+                                       qint64 version) const;
+
+    /// Where the customer's newest case stands; Missing when there is none.
+    [[nodiscard]] ReviewStatus statusOf(store::Connection &connection, UserId customer) const;
+    /// Removes a closed customer's documents (the key is gone already). Facts of decisions stay.
+    void eraseDocuments(store::Transaction &transaction, UserId customer) const;
+
+private:
+    std::shared_ptr<const identity::MasterKeys> m_keys;
+    const identity::Users &m_users;
+    const Clock &m_clock;
+    BusinessCalendar m_calendar;
+};
+
+} // namespace guichet::kyc
