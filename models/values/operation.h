@@ -44,7 +44,7 @@ struct TransferRequest {
 };
 
 /// Longest note or reference, in UTF-16 units.
-inline constexpr int noteLengthLimit = 200;
+inline constexpr int noteLengthLimit = 140;
 
 /// Who asks for an operation.
 struct Actor {

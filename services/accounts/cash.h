@@ -17,8 +17,9 @@ struct CashDesk {
 
 /// Turns a request into the ledger's command: who may ask, who acts, and what is asked, without looking at balances,
 /// limits or standing (the posting engine does so under its locks). `desk` is empty for one who has no till.
-/// Refuse NotFound (account, or `customer` doesn't hold it), Forbidden (only tellers and supervisors take cash),
-/// InvalidAmount, CurrencyMismatch, CashMismatch, InvalidValue (note), TillMissing, ActionNotAllowed (product).
+/// Refuse NotFound (account, or `customer` doesn't hold it), Forbidden (only tellers and supervisors handle cash),
+/// InvalidAmount, CurrencyMismatch, CashMismatch, InvalidValue (note, source of funds), TillMissing.
+/// After a refusal ask answeredBefore() (entries.h): the same request may have been booked before things changed.
 Outcome<ledger::Command> prepareDeposit(store::Connection &connection, const IdempotencyKey &key,
                                         const CashRequest &request, const Actor &actor,
                                         const std::optional<CashDesk> &desk);

@@ -9,7 +9,7 @@
 
 namespace guichet::accounts {
 
-/// "Ana Fontaine" as another customer reads it: "A•• F•••••••".
+/// "Ana Fontaine" as another customer reads it: "A••••• F•••••"; the dots don't tell the length.
 QString maskName(const QString &name);
 
 /// Refuses NotFound (also for a customer who asks about an account that isn't theirs).

@@ -6,6 +6,8 @@
 #include "services/ledger/command.h"
 #include "services/store/connection.h"
 
+#include <optional>
+
 namespace guichet::accounts {
 
 /// What a booked command answers.
@@ -18,5 +20,10 @@ Outcome<Page<PostingLine>> postingsPage(store::Connection &connection, AccountId
 
 /// What became of the operation that this principal sent under a key.
 OperationResult operation(store::Connection &connection, UserId principal, const IdempotencyKey &key);
+
+/// The verdict that is stored under this key, if there is one: what a request sent again is answered, whatever has
+/// changed since. KeyReused when that was another request.
+std::optional<Outcome<Receipt>> answeredBefore(store::Connection &connection, UserId principal,
+                                               const IdempotencyKey &key, const QByteArray &requestHash);
 
 } // namespace guichet::accounts

@@ -8,8 +8,8 @@
 namespace guichet::accounts {
 
 /// As prepareDeposit (cash.h). Refuses NotFound (`from` isn't the actor's, or `customer` doesn't hold it), Forbidden
-/// (compliance, managers and administrators don't transfer), InvalidAmount, SameAccount, PayeeNotFound,
-/// CurrencyMismatch, InvalidValue (reference), ActionNotAllowed (product).
+/// (compliance, managers and administrators don't transfer), InvalidAmount, CurrencyMismatch, SameAccount,
+/// InvalidValue (reference), PayeeNotFound.
 Outcome<ledger::Command> prepareTransfer(store::Connection &connection, const IdempotencyKey &key,
                                          const TransferRequest &request, const Actor &actor);
 

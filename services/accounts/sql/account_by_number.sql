@@ -1,0 +1,1 @@
+SELECT id FROM accounts.account WHERE number = :number

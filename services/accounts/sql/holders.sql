@@ -1,0 +1,1 @@
+SELECT user_id FROM accounts.holder WHERE account_id = :account ORDER BY position

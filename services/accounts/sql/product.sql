@@ -1,0 +1,3 @@
+SELECT code, currency, name, floor, allows_withdrawal, allows_transfer_out, interest_basis_points, term_days
+FROM accounts.product
+WHERE code = :code AND currency = :currency

@@ -1,0 +1,1 @@
+UPDATE accounts.account SET version = version + 1 WHERE id = :account

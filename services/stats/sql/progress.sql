@@ -1,0 +1,1 @@
+SELECT entries, unbalanced, as_of FROM stats.progress

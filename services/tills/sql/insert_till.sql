@@ -1,0 +1,1 @@
+INSERT INTO tills.till (name, teller) VALUES (:name, :teller) RETURNING id

@@ -1,0 +1,1 @@
+SELECT teller FROM tills.till WHERE name = :name
