@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QPushButton>
+
+namespace guichet::ui {
+
+// A button that names its verb and shows its key: "✓  Book deposit   Ctrl+Enter". The key works
+// wherever the focus is on a visible page; the accessible name is the verb alone.
+class ActionButton : public QPushButton
+{
+    Q_OBJECT
+public:
+    enum class Look { Plain, Primary, Ok, Danger, Link };
+
+    explicit ActionButton(const QString &text, Look look = Look::Plain, const QString &icon = {},
+                          QWidget *parent = nullptr);
+
+    // Several keys may do the same (Ctrl+Return and the key pad's Ctrl+Enter); the first is shown.
+    void setKeys(const QList<QKeySequence> &keys);
+    // Ctrl+Return and Ctrl+Enter, shown as Ctrl+Enter: the one primary action of a page.
+    void setPrimaryKeys();
+    void setLabel(const QString &text);
+    QString label() const { return m_label; }
+    QString keyText() const { return m_keyText; }
+
+private:
+    void compose();
+
+    QString m_label;
+    QString m_keyText;
+    QList<QObject *> m_shortcuts;
+};
+
+} // namespace guichet::ui
