@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/values/operation.h"
+#include "services/identity/users.h"
 #include "services/store/connection.h"
 
 #include <QHash>
@@ -9,19 +10,20 @@
 
 namespace guichet::accounts {
 
-/// "Ana Fontaine" as another customer reads it: "A••••• F•••••"; the dots don't tell the length.
-QString maskName(const QString &name);
+/// Who holds which account, and what it is. Any worker thread.
 
 /// Refuses NotFound (also for a customer who asks about an account that isn't theirs).
-Outcome<AccountDetails> details(store::Connection &connection, AccountId account, const Actor &actor);
-/// A user's accounts, open ones first, with balances. What the actor may not see is NotFound.
-Outcome<QList<AccountSummary>> accountsOf(store::Connection &connection, UserId user, const Actor &actor);
+Outcome<AccountDetails> details(store::Connection &connection, const identity::Users &users, AccountId account,
+                                const Actor &actor);
+/// A user's accounts, closed and refused ones last, with balances. Refuses NotFound (a customer who asks about another).
+Outcome<QList<AccountSummary>> accountsOf(store::Connection &connection, const identity::Users &users, UserId user,
+                                          const Actor &actor);
 /// The account with this IBAN in electronic form.
 std::optional<AccountId> accountByNumber(store::Connection &connection, const QString &number);
-QList<Holder> holdersOf(store::Connection &connection, AccountId account);
-bool isHolder(store::Connection &connection, UserId user, AccountId account);
-/// Staff may act on every account, a customer on those they hold.
-bool mayActOn(store::Connection &connection, const Actor &actor, AccountId account);
+/// The first is the one whose name the account goes by; empty: no customer's account has this id.
+QList<UserId> holdersOf(store::Connection &connection, AccountId account);
+/// Staff may see every customer's account, a customer those they hold.
+bool maySee(store::Connection &connection, const Actor &actor, AccountId account);
 
 /// How accounts are called in lists: a customer's by number and first holder, the bank's own by name.
 struct AccountName {
@@ -29,13 +31,8 @@ struct AccountName {
     QString name;
     bool isCustomers = false;
 };
-QHash<AccountId, AccountName> namesOf(store::Connection &connection, const QList<AccountId> &accounts);
-
-/// Which payee an IBAN or an e-mail address means, before anything is posted; a customer reads the name masked.
-/// Refuse PayeeNotFound; by e-mail also PayeeUnconfirmed and PayeeWithoutAccount.
-Outcome<Payee> payeeByNumber(store::Connection &connection, const QString &number, const Actor &actor);
-Outcome<Payee> payeeByEmail(store::Connection &connection, const QString &email, const Actor &actor);
-/// The same for an account known by its id (a customer's own, or one resolved before).
-Outcome<Payee> payeeOf(store::Connection &connection, AccountId account, const Actor &actor);
+/// Unknown accounts are left out.
+QHash<AccountId, AccountName> namesOf(store::Connection &connection, const identity::Users &users,
+                                      const QList<AccountId> &accounts);
 
 } // namespace guichet::accounts

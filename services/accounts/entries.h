@@ -3,6 +3,7 @@
 
 #include "models/values/operation.h"
 #include "models/values/page.h"
+#include "services/identity/users.h"
 #include "services/ledger/command.h"
 #include "services/store/connection.h"
 
@@ -14,9 +15,9 @@ namespace guichet::accounts {
 Receipt receiptOf(const ledger::Command &command, const ledger::Booked &booked);
 
 /// An account's postings, newest first, with counterparties' names (masked for a customer, in full for staff).
-/// Refuses NotFound.
-Outcome<Page<PostingLine>> postingsPage(store::Connection &connection, AccountId account, const PageRequest &page,
-                                        const Actor &actor);
+/// Refuses NotFound, InvalidValue (cursor).
+Outcome<Page<PostingLine>> postingsPage(store::Connection &connection, const identity::Users &users,
+                                        AccountId account, const PageRequest &page, const Actor &actor);
 
 /// What became of the operation that this principal sent under a key.
 OperationResult operation(store::Connection &connection, UserId principal, const IdempotencyKey &key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/accounts/directory.h"
+#include "services/accounts/maskname.h"
 
 #include <QStringList>
 #include <QTextBoundaryFinder>

@@ -3,6 +3,7 @@
 
 #include "models/values/operation.h"
 #include "models/values/page.h"
+#include "services/identity/users.h"
 #include "services/store/transaction.h"
 
 namespace guichet::accounts {
@@ -23,16 +24,19 @@ struct OpeningRequest {
 /// Opens an account that waits for a second person. A customer's first one receives their transfers by e-mail.
 /// Refuses NotFound (a customer), InvalidValue (no such product; no customer, or one twice), CustomerClosed. A refusal
 /// writes nothing; so with all functions here.
-Outcome<AccountDetails> openAccount(store::Transaction &transaction, const BankIdentity &bank,
-                                    const OpeningRequest &request, UserId maker, qint64 nowMicros);
+Outcome<AccountDetails> openAccount(store::Transaction &transaction, const identity::Users &users,
+                                    const BankIdentity &bank, const OpeningRequest &request, UserId maker,
+                                    qint64 nowMicros);
 
 enum class OpeningDecision { Approve, Refuse };
 
 /// The second person's word. Refuses NotFound, SelfApproval (the database refuses it too), StaleVersion, AlreadyDecided.
-Outcome<AccountDetails> decideOpening(store::Transaction &transaction, AccountId account, OpeningDecision decision,
-                                      UserId decider, qint64 version, qint64 nowMicros);
+Outcome<AccountDetails> decideOpening(store::Transaction &transaction, const identity::Users &users,
+                                      AccountId account, OpeningDecision decision, UserId decider, qint64 version,
+                                      qint64 nowMicros);
 
-/// What waits for a second person, oldest first.
-Page<AccountRequest> waitingRequests(store::Connection &connection, const PageRequest &page);
+/// What waits for a second person, oldest first. Refuses InvalidValue (cursor).
+Outcome<Page<AccountRequest>> waitingRequests(store::Connection &connection, const identity::Users &users,
+                                              const PageRequest &page);
 
 } // namespace guichet::accounts

@@ -35,4 +35,14 @@ std::optional<Product> product(store::Connection &connection, const QString &cod
     return std::nullopt;
 }
 
+ledger::ActionSet actionsOf(const Product &product)
+{
+    unsigned bits = ledger::ActionSet{Action::Deposit}.bits();
+    if (product.allowsWithdrawal)
+        bits |= ledger::ActionSet{Action::Withdrawal}.bits();
+    if (product.allowsTransferOut)
+        bits |= ledger::ActionSet{Action::Transfer, Action::Payment}.bits();
+    return ledger::ActionSet::fromBits(bits);
+}
+
 } // namespace guichet::accounts

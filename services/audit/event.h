@@ -41,6 +41,7 @@ enum class Deed {
     AccountFrozen,
     AccountUnfrozen,
     AccountClosed,
+    HolderAdded,
     TillOpened,
     TillClosed,
     EntryReversed,
@@ -102,6 +103,7 @@ struct EnumNames<audit::Deed> {
         std::pair{AccountFrozen, "account-frozen"},
         std::pair{AccountUnfrozen, "account-unfrozen"},
         std::pair{AccountClosed, "account-closed"},
+        std::pair{HolderAdded, "holder-added"},
         std::pair{TillOpened, "till-opened"},
         std::pair{TillClosed, "till-closed"},
         std::pair{EntryReversed, "entry-reversed"}};

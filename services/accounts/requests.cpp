@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/accounts/requests.h"
+
+#include "services/accounts/directory.h"
+#include "services/accounts/rows.h"
+
+#include <QCryptographicHash>
+#include <algorithm>
+
+namespace guichet::accounts {
+
+Outcome<Acting> actingAt(store::Connection &connection, AccountId account, UserId customer, const Actor &actor,
+                         Roles mayAsk)
+{
+    auto found = connection.run("accounts/account", {{":account", account}});
+    const auto row = found.first();
+    const QList<UserId> holders = holdersOf(connection, account);
+    if (!row || holders.isEmpty() || (!actor.isStaff() && !holders.contains(actor.user)))
+        return refuse(Refusal::NotFound, "account");
+    const UserId acts = !customer.isNull() ? customer : actor.isStaff() ? holders.first() : actor.user;
+    if (!holders.contains(acts) || (!actor.isStaff() && acts != actor.user))
+        return refuse(Refusal::NotFound, "customer");
+    if (!mayAsk.contains(actor.role))
+        return refuse(Refusal::Forbidden);
+    return Acting{acts, currencyFrom(*row, "currency")};
+}
+
+bool isNote(const QString &text)
+{
+    return text.size() <= noteLengthLimit && text.isValidUtf16()
+           && std::none_of(text.cbegin(), text.cend(),
+                           [](QChar letter) { return letter.category() == QChar::Other_Control; });
+}
+
+RequestHash &RequestHash::operator<<(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    m_fields += QByteArray::number(bytes.size()) + ':' + bytes;
+    return *this;
+}
+
+QByteArray RequestHash::result() const
+{
+    return QCryptographicHash::hash(m_fields, QCryptographicHash::Sha256);
+}
+
+} // namespace guichet::accounts
