@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/client/apiclient.h"
+
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <chrono>
+
+namespace guichet::client {
+namespace {
+
+/// Longest wait for an answer; a posting settles on the server within 30 s.
+constexpr std::chrono::milliseconds transferTimeout{35'000};
+
+QSslConfiguration trusting(const QList<QSslCertificate> &authority)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(authority);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setAllowedNextProtocols({QSslConfiguration::NextProtocolHttp1_1});
+    return tls;
+}
+
+} // namespace
+
+struct ApiClient::Exchange {
+    wire::EndpointInfo info;
+    wire::EncodedRequest request;
+    IdempotencyKey key;
+    QPointer<QObject> context;
+    std::function<void(Result<wire::RawBody>)> done;
+    bool wasRenewed = false;
+
+    void deliver(Result<wire::RawBody> result) const
+    {
+        if (context)
+            done(std::move(result));
+    }
+};
+
+ApiClient::ApiClient(const QUrl &server, const QList<QSslCertificate> &authority, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+    , m_clock(clock)
+    , m_tls(trusting(authority))
+{
+    m_network.setProxy(QNetworkProxy::NoProxy);
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setCookieJar(nullptr);
+}
+
+Failure ApiClient::unreadable(const QString &detail)
+{
+    Failure failure{Failure::Kind::Rejected, std::nullopt, {}};
+    failure.problem.title = QStringLiteral("Unreadable answer");
+    failure.problem.detail = detail;
+    return failure;
+}
+
+void ApiClient::send(const wire::EndpointInfo &info, const wire::EncodedRequest &request, const IdempotencyKey &key,
+                     QObject *context, std::function<void(Result<wire::RawBody>)> done)
+{
+    Q_ASSERT(context);
+    auto exchange = std::make_shared<Exchange>(Exchange{info, request, key, context, std::move(done)});
+    if (info.keyed == wire::Keyed::Yes && key.isNull())
+        exchange->key = IdempotencyKey::make(m_clock.nowMicros());
+    start(std::move(exchange));
+}
+
+void ApiClient::start(std::shared_ptr<Exchange> exchange)
+{
+    QUrl url = m_server;
+    const QByteArray &target = exchange->request.target;
+    const qsizetype question = target.indexOf('?');
+    url.setPath(QString::fromLatin1(target.left(question)), QUrl::StrictMode);
+    if (question >= 0)
+        url.setQuery(QString::fromLatin1(target.mid(question + 1)), QUrl::StrictMode);
+
+    QNetworkRequest request(url);
+    request.setSslConfiguration(m_tls);
+    request.setTransferTimeout(static_cast<int>(transferTimeout.count()));
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    if (!m_accessToken.isEmpty() && !exchange->info.access.isOpen())
+        request.setRawHeader("Authorization", "Bearer " + m_accessToken);
+    if (!exchange->key.isNull())
+        request.setRawHeader("Idempotency-Key", exchange->key.text().toLatin1());
+    if (!exchange->request.contentType.isEmpty())
+        request.setRawHeader("Content-Type", exchange->request.contentType);
+
+    QNetworkReply *reply = m_network.sendCustomRequest(
+        request, QByteArray(wire::methodName(exchange->info.method).data()), exchange->request.body);
+    connect(reply, &QNetworkReply::finished, this, [this, reply, exchange = std::move(exchange)] {
+        reply->deleteLater();
+        finish(exchange, reply);
+    });
+}
+
+void ApiClient::finish(const std::shared_ptr<Exchange> &exchange, QNetworkReply *reply)
+{
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray body = reply->readAll();
+    const bool isWhole = reply->error() == QNetworkReply::NoError || status >= 400;
+    if (status >= 200 && status < 300 && isWhole) {
+        setConnection(Connection::Online);
+        exchange->deliver(wire::RawBody{reply->rawHeader("Content-Type"), body});
+        return;
+    }
+    if (status == 401 && !exchange->info.access.isOpen() && !exchange->wasRenewed && m_renewal) {
+        renewAndRepeat(exchange);
+        return;
+    }
+    exchange->deliver(tl::unexpected(failureOf(*exchange, *reply, body)));
+}
+
+void ApiClient::renewAndRepeat(const std::shared_ptr<Exchange> &exchange)
+{
+    exchange->wasRenewed = true;
+    m_renewal([this, exchange](bool isRenewed) {
+        if (isRenewed)
+            start(exchange);
+        else
+            exchange->deliver(tl::unexpected(Failure{Failure::Kind::SignedOut, std::nullopt, {}}));
+    });
+}
+
+Failure ApiClient::failureOf(const Exchange &exchange, QNetworkReply &reply, const QByteArray &body)
+{
+    Failure failure;
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto problem = status >= 400 ? wire::decodeProblem(body) : std::nullopt;
+    if (problem) {
+        setConnection(Connection::Online);
+        failure.problem = *problem;
+        failure.refusal = enumFromName<Refusal>(problem->code);
+        failure.kind = Failure::Kind::Rejected;
+        if (failure.refusal)
+            failure.kind = Failure::Kind::Refused;
+        else if (status == 401)
+            failure.kind = Failure::Kind::SignedOut;
+        else if (problem->code == QLatin1StringView("outcome-unknown") || status == 500)
+            failure.kind = Failure::Kind::Unknown;
+        else if (status == 503 || status == 429)
+            failure.kind = Failure::Kind::Busy;
+    } else {
+        // A refused connection doesn't show that nothing was sent: it may be the second attempt that
+        // QNetworkAccessManager made by itself, after the first had arrived.
+        const bool isUntrusted = reply.error() == QNetworkReply::SslHandshakeFailedError;
+        setConnection(isUntrusted ? Connection::Untrusted : Connection::Reconnecting);
+        failure.kind = isUntrusted ? Failure::Kind::Untrusted : Failure::Kind::Unreachable;
+        if (exchange.info.method != wire::Method::Get)
+            failure.kind = Failure::Kind::Unknown;
+    }
+    return failure;
+}
+
+void ApiClient::setConnection(Connection connection)
+{
+    if (m_connection == connection)
+        return;
+    m_connection = connection;
+    Q_EMIT connectionChanged(connection);
+}
+
+} // namespace guichet::client

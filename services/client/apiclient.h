@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/clock.h"
+#include "models/values/idempotencykey.h"
+#include "services/client/failure.h"
+
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QSslConfiguration>
+#include <QUrl>
+
+namespace guichet::client {
+
+/// How the last exchange with the server went.
+enum class Connection { Online, Reconnecting, Untrusted };
+
+/// The desk's way to the server: typed calls over TLS, trusting one certificate authority only. Lives in the GUI
+/// thread and never blocks it.
+///
+/// QNetworkAccessManager sends a POST again by itself when a connection drops; therefore every keyed command carries its
+/// Idempotency-Key, given by the caller for money (see PostingOperation), made here for the rest.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `authority` is the only one trusted, whatever the system trusts.
+    ApiClient(const QUrl &server, const QList<QSslCertificate> &authority, const Clock &clock, QObject *parent = nullptr);
+
+    /// Calls `done` once, in this thread, unless `context` is gone by then.
+    template <class Q, class A>
+    void call(const wire::Endpoint<Q, A> &endpoint, const Q &request, QObject *context,
+              std::function<void(Result<A>)> done, const IdempotencyKey &key = {})
+    {
+        send(endpoint.info, endpoint.encodeRequest(endpoint.info, request), key, context,
+             [decode = endpoint.decodeResponse, done = std::move(done)](Result<wire::RawBody> reply) {
+                 if (!reply)
+                     return done(tl::unexpected(reply.error()));
+                 auto decoded = decode(*reply);
+                 if (!decoded)
+                     return done(tl::unexpected(unreadable(decoded.error())));
+                 done(std::move(*decoded));
+             });
+    }
+
+    /// The untyped form: the same bytes again under the same key (PostingOperation).
+    void send(const wire::EndpointInfo &info, const wire::EncodedRequest &request, const IdempotencyKey &key,
+              QObject *context, std::function<void(Result<wire::RawBody>)> done);
+
+    void setAccessToken(const QByteArray &token) { m_accessToken = token; }
+    /// Asked when the server no longer takes the access token: renew it, then say whether that worked.
+    using Renewal = std::function<void(std::function<void(bool)>)>;
+    void setRenewal(Renewal renewal) { m_renewal = std::move(renewal); }
+
+    Connection connection() const { return m_connection; }
+    const QUrl &server() const { return m_server; }
+    const Clock &clock() const { return m_clock; }
+
+Q_SIGNALS:
+    void connectionChanged(guichet::client::Connection connection);
+
+private:
+    struct Exchange;
+
+    static Failure unreadable(const QString &detail);
+    void start(std::shared_ptr<Exchange> exchange);
+    void finish(const std::shared_ptr<Exchange> &exchange, QNetworkReply *reply);
+    void renewAndRepeat(const std::shared_ptr<Exchange> &exchange);
+    Failure failureOf(const Exchange &exchange, QNetworkReply &reply, const QByteArray &body);
+    void setConnection(Connection connection);
+
+    QUrl m_server;
+    const Clock &m_clock;
+    QSslConfiguration m_tls;
+    QNetworkAccessManager m_network;
+    QByteArray m_accessToken;
+    Renewal m_renewal;
+    Connection m_connection = Connection::Reconnecting;
+};
+
+} // namespace guichet::client

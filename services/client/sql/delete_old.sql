@@ -1,0 +1,1 @@
+DELETE FROM operation WHERE state <> 'sent' AND made_at < :before
