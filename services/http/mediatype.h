@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <span>
+
+namespace guichet::http {
+
+struct MediaType {
+    QByteArray essence;  // "type/subtype" in lower case, empty if there was none
+    bool isText = false; // text/* or JSON: must be UTF-8
+    bool isUtf8 = true;  // no charset parameter, or utf-8
+};
+
+[[nodiscard]] MediaType mediaType(QByteArrayView contentType);
+// True if `accepted` is empty or names it; false for text in any charset but UTF-8.
+[[nodiscard]] bool isOneOf(const MediaType &type, std::span<const QByteArrayView> accepted);
+
+} // namespace guichet::http

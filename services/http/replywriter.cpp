@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/http/replywriter.h"
+
+#include "services/http/limits.h"
+#include "services/http/mediatype.h"
+
+#include <ctime>
+
+namespace guichet::http {
+
+namespace {
+
+const char *reason(int status)
+{
+    switch (status) {
+    case 200: return "OK";
+    case 201: return "Created";
+    case 202: return "Accepted";
+    case 204: return "No Content";
+    case 304: return "Not Modified";
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 406: return "Not Acceptable";
+    case 408: return "Request Timeout";
+    case 409: return "Conflict";
+    case 411: return "Length Required";
+    case 412: return "Precondition Failed";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 417: return "Expectation Failed";
+    case 422: return "Unprocessable Content";
+    case 428: return "Precondition Required";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
+    case 503: return "Service Unavailable";
+    default: return "";
+    }
+}
+
+bool isSafe(QByteArrayView text)
+{
+    for (char c : text) {
+        if (uchar(c) < 0x20 && c != '\t')
+            return false;
+    }
+    return true;
+}
+
+bool isEdgeOwned(const QByteArray &name)
+{
+    static constexpr QByteArrayView owned[] = {"content-length", "content-type", "connection",
+                                               "transfer-encoding", "date", "server"};
+    return std::any_of(std::begin(owned), std::end(owned), [&](QByteArrayView own) {
+        return name.compare(own, Qt::CaseInsensitive) == 0;
+    });
+}
+
+void appendContentType(QByteArray &out, const QByteArray &contentType)
+{
+    out += "Content-Type: ";
+    out += contentType;
+    if (!contentType.contains("charset=") && mediaType(contentType).isText)
+        out += "; charset=utf-8";
+    out += "\r\n";
+}
+
+} // namespace
+
+bool isSendable(const Response &response)
+{
+    return isSafe(response.contentType)
+        && std::all_of(response.headers.begin(), response.headers.end(), [](const auto &header) {
+               return isSafe(header.first) && isSafe(header.second)
+                   && !header.first.isEmpty() && !isEdgeOwned(header.first);
+           });
+}
+
+void appendReply(QByteArray &out, const Response &response, const ReplyFraming &framing)
+{
+    static const QByteArray fixed =
+        "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+        "Strict-Transport-Security: max-age="
+        + QByteArray::number(limits::strictTransportSeconds) + "\r\n";
+    const bool bodiless = response.status == 204 || response.status == 304;
+    out.reserve(out.size() + 512 + response.body.size());
+    out += "HTTP/1.1 ";
+    out += QByteArray::number(response.status);
+    out += ' ';
+    out += reason(response.status);
+    out += "\r\nDate: ";
+    out += framing.date;
+    out += "\r\n";
+    out += fixed;
+    out += "X-Request-Id: ";
+    out += framing.requestId;
+    out += "\r\n";
+    if (!response.contentType.isEmpty())
+        appendContentType(out, response.contentType);
+    for (const auto &[name, value] : response.headers) {
+        out += name;
+        out += ": ";
+        out += value;
+        out += "\r\n";
+    }
+    if (!bodiless) { // RFC 9110 8.6: never in a 204
+        out += "Content-Length: ";
+        out += QByteArray::number(response.body.size());
+        out += "\r\n";
+    }
+    if (framing.close)
+        out += "Connection: close\r\n";
+    out += "\r\n";
+    if (!bodiless && !framing.withoutBody)
+        out += response.body;
+}
+
+QByteArrayView DateHeader::now()
+{
+    const std::time_t second = std::time(nullptr);
+    if (second != m_second) {
+        std::tm parts{};
+        gmtime_r(&second, &parts);
+        char text[40];
+        // Not strftime: its names follow the locale.
+        static constexpr const char *days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+        static constexpr const char *months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT",
+                      days[parts.tm_wday], parts.tm_mday, months[parts.tm_mon],
+                      parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+        m_text = text;
+        m_second = second;
+    }
+    return m_text;
+}
+
+} // namespace guichet::http
