@@ -84,7 +84,7 @@ Outcome<ledger::Command> prepareWithdrawal(Connection &connection, const Idempot
 QByteArray requestHash(EntryKind kind, const CashRequest &request)
 {
     RequestHash hash;
-    hash << QString(enumName(kind)) << request.account.value << request.customer.value << request.amount.minorUnits
+    hash << enumName(kind) << request.account.value << request.customer.value << request.amount.minorUnits
          << request.amount.currency.code() << request.note << request.sourceOfFunds << request.cash.size();
     // The same notes in another order are the same request.
     CashCount cash = request.cash;

@@ -114,7 +114,7 @@ QHash<AccountId, AccountName> namesOf(Connection &connection, const identity::Us
     for (const Row &row : connection.run("accounts/names", {{":ids", store::arrayOfIds(accounts)}})) {
         const auto id = row.id<AccountId>("id");
         const auto holder = row.id<UserId>("holder");
-        names.insert(id, {row.text("number"), row.text("name"), !holder.isNull()});
+        names.insert(id, {row.text("number"), row.text("name"), holder});
         if (!holder.isNull())
             holders.insert(id, holder);
     }

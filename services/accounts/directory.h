@@ -29,7 +29,7 @@ bool maySee(store::Connection &connection, const Actor &actor, AccountId account
 struct AccountName {
     QString number; ///< empty for the bank's own
     QString name;
-    bool isCustomers = false;
+    UserId holder; ///< the first; none for the bank's own
 };
 /// Unknown accounts are left out.
 QHash<AccountId, AccountName> namesOf(store::Connection &connection, const identity::Users &users,

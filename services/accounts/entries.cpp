@@ -87,7 +87,7 @@ Outcome<Page<PostingLine>> postingsPage(Connection &connection, const identity::
     const Currency currency = ledger::balances(connection, {account}).value(account).currency;
     for (const ledger::AccountPosting &posting : std::as_const(postings)) {
         const AccountName counterparty = names.value(posting.counterparty);
-        const bool masked = counterparty.isCustomers && !actor.isStaff();
+        const bool masked = !actor.isStaff() && !counterparty.holder.isNull() && counterparty.holder != actor.user;
         lines.items.append({posting.entry, posting.kind, posting.businessDate, posting.postedAtMicros,
                             Money{posting.minorUnits, currency}, Money{posting.balanceAfter, currency},
                             posting.counterparty, masked ? maskName(counterparty.name) : counterparty.name,

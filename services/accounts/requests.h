@@ -28,6 +28,7 @@ class RequestHash
 {
 public:
     RequestHash &operator<<(qint64 number) { return *this << QString::number(number); }
+    RequestHash &operator<<(QLatin1StringView text) { return *this << QString(text); }
     RequestHash &operator<<(const QString &text);
     QByteArray result() const; ///< SHA-256, 32 bytes
 

@@ -54,7 +54,7 @@ Outcome<ledger::Command> prepareTransfer(store::Connection &connection, const Id
 QByteArray requestHash(const TransferRequest &request)
 {
     RequestHash hash;
-    hash << QString(enumName(EntryKind::Transfer)) << request.from.value << request.to.value
+    hash << enumName(EntryKind::Transfer) << request.from.value << request.to.value
          << request.amount.minorUnits << request.amount.currency.code() << request.reference
          << request.customer.value;
     return hash.result();

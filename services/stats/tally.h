@@ -10,7 +10,9 @@ namespace guichet::stats {
 
 /// One posting on a customer's account, as far as figures need it.
 struct Movement {
+    EntryId entry;
     AccountId account;
+    qint64 sequence = 0; ///< of the account's postings
     QDate businessDate;
     EntryKind kind = EntryKind::Deposit;
     Money amount; ///< signed
@@ -35,6 +37,13 @@ struct Flow {
     qint64 sumOut = 0; ///< minor units, positive
 };
 
+/// What a day moved in all, and where its postings lie: the account's sequence, or entry ids for all together.
+struct DayNet {
+    qint64 net = 0; ///< in less out
+    qint64 firstMark = 0;
+    qint64 lastMark = 0;
+};
+
 /// Sums movements per account and bank-wide. Any order of movements gives the same sums; an overflow ends the program
 /// (std::bad_optional_access): it would take more money than there is.
 class Tally
@@ -43,14 +52,13 @@ public:
     void add(const Movement &movement);
 
     const std::map<std::pair<DayKey, EntryKind>, Flow> &flows() const { return m_flows; }
-    /// What each day moved in all: in less out.
-    const std::map<DayKey, qint64> &nets() const { return m_nets; }
+    const std::map<DayKey, DayNet> &nets() const { return m_nets; }
     bool isEmpty() const { return m_nets.empty(); }
 
 private:
-    void addTo(const DayKey &day, EntryKind kind, qint64 amount);
+    void addTo(const DayKey &day, EntryKind kind, qint64 amount, qint64 mark);
     std::map<std::pair<DayKey, EntryKind>, Flow> m_flows;
-    std::map<DayKey, qint64> m_nets;
+    std::map<DayKey, DayNet> m_nets;
 };
 
 } // namespace guichet::stats

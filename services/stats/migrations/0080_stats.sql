@@ -20,6 +20,9 @@ CREATE TABLE stats.daily_balance (
     business_date date   NOT NULL,
     opening       bigint NOT NULL,
     closing       bigint NOT NULL,
+    -- Where the day's postings lie: the account's own sequence; for all together, entry ids.
+    first_mark    bigint NOT NULL,
+    last_mark     bigint NOT NULL,
     PRIMARY KEY (account_id, currency, business_date)
 );
 

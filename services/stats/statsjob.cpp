@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/stats/statsjob.h"
+
+#include "services/events/follower.h"
+#include "services/events/lease.h"
+#include "services/ledger/reads.h"
+#include "services/stats/tally.h"
+#include "services/store/arrays.h"
+#include "services/store/transaction.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+#include <chrono>
+
+namespace guichet::stats {
+
+using store::Connection;
+using store::Transaction;
+using namespace std::chrono_literals;
+
+static constexpr int batchesAStep = 200; // of the log, in one transaction
+static constexpr auto interval = 1s;
+static constexpr auto leaseTime = 30s;
+
+static events::Follower follower()
+{
+    return events::Follower(QStringLiteral("stats"));
+}
+
+namespace {
+
+// What a stretch of the log adds to the figures.
+struct Step {
+    Tally tally;
+    qint64 entries = 0;
+    qint64 unbalanced = 0;
+    qint64 asOfMicros = 0;
+};
+
+} // namespace
+
+static Step stepOf(Connection &connection, const QList<ledger::LogBatch> &batches)
+{
+    QList<AccountId> touched;
+    for (const ledger::LogBatch &batch : batches) {
+        for (const ledger::Entry &entry : batch.entries) {
+            for (const ledger::LegResult &leg : entry.legs)
+                touched.append(leg.account);
+        }
+    }
+    const auto accounts = ledger::balances(connection, touched);
+    Step step;
+    for (const ledger::LogBatch &batch : batches) {
+        for (const ledger::Entry &entry : batch.entries) {
+            qint64 sum = 0;
+            for (const ledger::LegResult &leg : entry.legs) {
+                sum = addChecked(sum, leg.minorUnits).value();
+                if (accounts.value(leg.account).nature == ledger::AccountNature::Customer)
+                    step.tally.add({entry.id, leg.account, leg.sequence, entry.businessDate, entry.kind,
+                                    Money{leg.minorUnits, entry.currency}});
+            }
+            ++step.entries;
+            step.unbalanced += sum == 0 && entry.legs.size() > 1 ? 0 : 1;
+            step.asOfMicros = std::max(step.asOfMicros, entry.postedAtMicros);
+        }
+    }
+    return step;
+}
+
+static void writeFlows(Transaction &transaction, const Tally &tally)
+{
+    QList<qint64> accounts, countsIn, sumsIn, countsOut, sumsOut;
+    QList<QString> currencies, kinds;
+    QList<QDate> dates;
+    for (const auto &[key, flow] : tally.flows()) {
+        accounts.append(key.first.account.value);
+        currencies.append(key.first.currency);
+        dates.append(key.first.businessDate);
+        kinds.append(enumName(key.second));
+        countsIn.append(flow.countIn);
+        sumsIn.append(flow.sumIn);
+        countsOut.append(flow.countOut);
+        sumsOut.append(flow.sumOut);
+    }
+    transaction.run("stats/add_daily", {{":accounts", store::arrayOfInt64(accounts)},
+                                        {":currencies", store::arrayOfText(currencies)},
+                                        {":dates", store::arrayOfDates(dates)},
+                                        {":kinds", store::arrayOfText(kinds)},
+                                        {":counts_in", store::arrayOfInt64(countsIn)},
+                                        {":sums_in", store::arrayOfInt64(sumsIn)},
+                                        {":counts_out", store::arrayOfInt64(countsOut)},
+                                        {":sums_out", store::arrayOfInt64(sumsOut)}});
+}
+
+static void writeBalances(Transaction &transaction, const Tally &tally)
+{
+    QList<qint64> accounts, nets, firsts, lasts;
+    QList<QString> currencies;
+    QList<QDate> dates;
+    for (const auto &[day, net] : tally.nets()) {
+        accounts.append(day.account.value);
+        currencies.append(day.currency);
+        dates.append(day.businessDate);
+        nets.append(net.net);
+        firsts.append(net.firstMark);
+        lasts.append(net.lastMark);
+    }
+    const QString accountArray = store::arrayOfInt64(accounts);
+    const QString currencyArray = store::arrayOfText(currencies);
+    const QString dateArray = store::arrayOfDates(dates);
+    transaction.run("stats/add_balance_days", {{":accounts", accountArray},
+                                               {":currencies", currencyArray},
+                                               {":dates", dateArray},
+                                               {":firsts", store::arrayOfInt64(firsts)},
+                                               {":lasts", store::arrayOfInt64(lasts)}});
+    transaction.run("stats/add_balances", {{":accounts", accountArray},
+                                           {":currencies", currencyArray},
+                                           {":dates", dateArray},
+                                           {":nets", store::arrayOfInt64(nets)}});
+}
+
+static void write(Transaction &transaction, const Step &step)
+{
+    if (!step.tally.isEmpty()) {
+        writeFlows(transaction, step.tally);
+        writeBalances(transaction, step.tally);
+    }
+    transaction.run("stats/add_progress", {{":entries", step.entries},
+                                           {":unbalanced", step.unbalanced},
+                                           {":as_of", step.asOfMicros}});
+}
+
+// Takes in the next stretch; the number of its batches.
+static qsizetype stepForward(Transaction &transaction, qint64 &entries)
+{
+    const qint64 position = follower().position(transaction);
+    const auto batches = ledger::logAfter(transaction.connection(), position, batchesAStep);
+    if (batches.isEmpty())
+        return 0;
+    const Step step = stepOf(transaction.connection(), batches);
+    write(transaction, step);
+    follower().moveTo(transaction, batches.last().position);
+    entries = step.entries;
+    return batches.size();
+}
+
+qint64 StatsJob::runOnce(Connection &connection)
+{
+    const events::Lease lease(QStringLiteral("stats"), QStringLiteral("%1:%2:%3")
+                                                           .arg(QSysInfo::machineHostName())
+                                                           .arg(QCoreApplication::applicationPid())
+                                                           .arg(quintptr(&connection)));
+    qint64 taken = 0;
+    while (lease.acquire(connection, leaseTime)) {
+        qint64 entries = 0;
+        const qsizetype batches = store::inTransaction(
+            connection, [&](Transaction &transaction) { return stepForward(transaction, entries); });
+        taken += entries;
+        if (batches < batchesAStep)
+            break;
+    }
+    return taken;
+}
+
+void StatsJob::rebuild(Connection &connection)
+{
+    store::inTransaction(connection, [&](Transaction &transaction) {
+        const qint64 end = follower().position(transaction); // locked: the job waits meanwhile
+        transaction.run("stats/forget_daily");
+        transaction.run("stats/forget_balances");
+        transaction.run("stats/forget_progress");
+        for (qint64 position = 0; position < end;) {
+            const auto limit = static_cast<int>(std::min<qint64>(batchesAStep, end - position));
+            const auto batches = ledger::logAfter(connection, position, limit);
+            if (batches.isEmpty())
+                qFatal("the log is shorter than its follower's position");
+            write(transaction, stepOf(connection, batches));
+            position = batches.last().position;
+        }
+    });
+}
+
+StatsJob::StatsJob(const store::Database &database)
+    : m_database(database)
+{
+}
+
+StatsJob::~StatsJob()
+{
+    stop();
+}
+
+void StatsJob::start()
+{
+    m_thread = std::thread([this] { work(); });
+}
+
+void StatsJob::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void StatsJob::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_woken = true;
+    }
+    m_wake.notify_all();
+}
+
+void StatsJob::work()
+{
+    const auto connection = m_database.connect();
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping) {
+        m_woken = false;
+        lock.unlock();
+        try {
+            runOnce(*connection);
+        } catch (const store::Fault &fault) {
+            qWarning("stats: %s", fault.what());
+        }
+        lock.lock();
+        m_wake.wait_for(lock, interval, [this] { return m_stopping || m_woken; });
+    }
+}
+
+} // namespace guichet::stats
