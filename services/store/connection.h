@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+class QSqlQuery;
+
 namespace guichet::store {
 
 // One connection to PostgreSQL through QtSql. It belongs to the thread that made it.
@@ -53,10 +55,15 @@ public:
     [[nodiscard]] bool isInTransaction() const;
     // A session is open as far as is known; it may have been lost since.
     [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
+    // Looks, without sending anything, whether the server has closed the session meanwhile, and lets
+    // go of it: so that the first statement after a pause or a restart of PostgreSQL doesn't fail.
+    // Call it between pieces of work that need nothing of the old session.
+    void reopenIfLost();
     void close();
 
 private:
     Session &session();
+    std::unique_ptr<QSqlQuery> taken(std::string_view name);
     Result runBound(std::string_view name, const Bind *binds, std::size_t count);
     Database m_database;
     std::shared_ptr<Session> m_session;

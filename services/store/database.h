@@ -31,6 +31,7 @@ public:
     static Database at(const QString &hostOrSocketDirectory, const QString &databaseName,
                        const QString &user);
 
+    // With the limits that this role has by default.
     [[nodiscard]] Database withUser(const QString &user) const;
     [[nodiscard]] Database withDatabaseName(const QString &name) const;
     [[nodiscard]] Database withApplicationName(const QString &name) const;
@@ -56,6 +57,7 @@ private:
     QString m_user;
     QString m_applicationName = QStringLiteral("guichet");
     QString m_furtherOptions; // key='value' …
+    QString m_furtherSettings; // -c name=value …
     SessionLimits m_limits;
 };
 

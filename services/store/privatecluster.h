@@ -6,13 +6,15 @@
 #include <QProcess>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 
 #include <tl/expected.hpp>
 
-class QLockFile;
-
 namespace guichet::store {
+
+class ClusterLock;
+class PostgresPrograms;
 
 // A PostgreSQL cluster of our own: made on first start, reached by unix socket only, ended with its
 // owner (also when that is killed). Run as root, its processes run as the OS user `postgres`.
@@ -27,6 +29,7 @@ public:
         QString dataDirectory; // empty: defaultDirectory()
         QString socketDirectory; // empty: a short one made from the data directory's name
         bool durable = true; // false only in tests: no fsync, lost at a power cut
+        std::chrono::milliseconds waitForOther{10'000}; // for another owner to end
     };
 
     PrivateCluster(); // the default options
@@ -52,8 +55,12 @@ public:
     [[nodiscard]] static QString defaultDirectory();
 
 private:
+    tl::expected<void, QString> prepare();
+    tl::expected<void, QString> launch();
+    tl::expected<void, QString> makeRolesAndDatabase();
     Options m_options;
-    std::unique_ptr<class ClusterLock> m_lock;
+    std::unique_ptr<PostgresPrograms> m_programs;
+    std::unique_ptr<ClusterLock> m_lock;
     std::unique_ptr<QProcess> m_server;
 };
 

@@ -14,6 +14,9 @@ namespace guichet::store {
 // Safe from any thread. An unknown name ends the program: it is a bug that a test finds.
 [[nodiscard]] const QString &statement(std::string_view name);
 
+// The names of its values, each once: {":account", ":amount"}.
+[[nodiscard]] const QList<QByteArray> &statementValueNames(std::string_view name);
+
 // The names of all statements linked into this program, sorted.
 [[nodiscard]] QList<QByteArray> statementNames();
 

@@ -35,6 +35,8 @@ public:
     std::optional<qint64> commitWith(std::string_view script,
                                      std::initializer_list<IntegerBind> binds = {});
     void rollback();
+    // Neither committed nor rolled back yet.
+    [[nodiscard]] bool isOpen() const { return m_open; }
     // COMMIT has been sent: from here on a lost connection leaves the outcome unknown.
     [[nodiscard]] bool commitSent() const { return m_commitSent; }
 

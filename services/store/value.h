@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/store/bug.h"
+
 #include <QByteArray>
 #include <QDate>
-#include <QLatin1StringView>
 #include <QString>
 #include <QUuid>
 #include <QVariant>
@@ -35,7 +36,10 @@ public:
     Value(QLatin1StringView text) : Value(QString(text)) { }
     Value(const QByteArray &bytes)
         : m_variant(bytes.isNull() ? QByteArray("", 0) : bytes) { }
-    Value(QDate date);
+    Value(QDate date) : m_variant(date)
+    {
+        require(date.isValid(), "an invalid date is bound");
+    }
     Value(const QUuid &id) : m_variant(id.toString(QUuid::WithoutBraces)) { }
     template<StrongId Id>
     Value(const Id &id)

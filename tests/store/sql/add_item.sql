@@ -1,0 +1,1 @@
+INSERT INTO item.item (id, amount, note) VALUES (:id, :amount, :note)

@@ -1,0 +1,1 @@
+SELECT count(*) AS items, sum(amount)::bigint AS total FROM item.item

@@ -1,0 +1,1 @@
+SELECT :numbers::bigint[] AS numbers

@@ -1,0 +1,1 @@
+SELECT id FROM item.item WHERE id = :id FOR UPDATE

@@ -1,0 +1,2 @@
+CREATE SCHEMA half;
+COMMIT;

@@ -1,0 +1,2 @@
+CREATE SCHEMA first;
+CREATE TABLE first.first (id bigint PRIMARY KEY);

@@ -1,0 +1,1 @@
+CREATE TABLE first.second (id bigint REFERENCES first.first (id));

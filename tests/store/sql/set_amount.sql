@@ -1,0 +1,1 @@
+UPDATE item.item SET amount = :amount WHERE id = :id

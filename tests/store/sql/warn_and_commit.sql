@@ -1,0 +1,3 @@
+-- script
+DO $$ BEGIN RAISE WARNING 'as a cancelled wait for a standby does'; END $$;
+COMMIT

@@ -1,0 +1,2 @@
+-- script
+DROP DATABASE IF EXISTS "%1" WITH (FORCE)

@@ -1,0 +1,2 @@
+-- script
+EXPLAIN EXECUTE %1 %2

@@ -1,0 +1,2 @@
+-- script
+ALTER DATABASE "%1" RENAME TO "%2"
