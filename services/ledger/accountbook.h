@@ -40,6 +40,18 @@ private:
 /// Whose an account is: a customer's; the bank's with cash in it (till, vault); the bank's other ones.
 enum class AccountNature { Customer, Cash, Internal };
 
+} // namespace guichet::ledger
+
+template <>
+struct guichet::EnumNames<guichet::ledger::AccountNature> {
+    static constexpr const char *name = "AccountNature";
+    static constexpr std::array values{std::pair{ledger::AccountNature::Customer, "customer"},
+                                       std::pair{ledger::AccountNature::Cash, "cash"},
+                                       std::pair{ledger::AccountNature::Internal, "internal"}};
+};
+
+namespace guichet::ledger {
+
 struct OpenAccount {
     UserId owner; ///< the customer whose approval counts for the account; must be registered
     Currency currency;

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/ledger/batchwriter.h"
+
+#include "services/ledger/lockedrows.h"
+#include "services/store/arrays.h"
+#include "services/store/fault.h"
+
+#include <chrono>
+#include <thread>
+
+namespace guichet::ledger {
+
+namespace {
+
+qint64 steadyMicros()
+{
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
+}
+
+Failure failureOf(const store::Fault &fault)
+{
+    switch (fault.kind()) {
+    case store::Fault::Kind::Retryable:
+        return Failure::Retryable;
+    case store::Fault::Kind::Unknown:
+        return Failure::Lost;
+    case store::Fault::Kind::Constraint:
+        return Failure::Constraint;
+    case store::Fault::Kind::Timeout:
+        return Failure::Timeout;
+    case store::Fault::Kind::Unavailable:
+        return Failure::Unavailable;
+    case store::Fault::Kind::Other:
+        return Failure::Other;
+    }
+    Q_UNREACHABLE();
+}
+
+QHash<std::pair<AccountId, qint64>, qint64> readCash(store::Connection &connection, const QList<AccountId> &ids)
+{
+    QHash<std::pair<AccountId, qint64>, qint64> cash;
+    store::Result lines = connection.run("ledger/read_cash", {{":ids", store::arrayOfIds(ids)}});
+    for (const store::Row &row : lines)
+        cash.insert({row.id<AccountId>("account_id"), row.int64("face")}, row.int64("count"));
+    return cash;
+}
+
+QList<EntryId> takeIds(store::Connection &connection, int count)
+{
+    QList<EntryId> ids;
+    store::Result taken = connection.run("ledger/take_entry_ids", {{":count", count}});
+    for (const qint64 id : taken.only().int64s("ids"))
+        ids.append(EntryId{id});
+    return ids;
+}
+
+} // namespace
+
+void BatchWriter::run(Batch &batch, const Settle &settle)
+{
+    while (batch.step() != Step::Finished) {
+        try {
+            doStep(batch);
+        } catch (const store::Fault &fault) {
+            qWarning("ledger: a batch's step failed: %s", fault.what());
+            batch.failed(failureOf(fault), steadyMicros());
+        }
+        for (const auto &[index, settled] : batch.takeSettled())
+            settle(index, settled);
+    }
+}
+
+void BatchWriter::doStep(Batch &batch)
+{
+    switch (batch.step()) {
+    case Step::Begin:
+        begin();
+        return batch.done();
+    case Step::LockCustomers:
+        return batch.customersLocked(lockCustomers(m_connection, batch.customers()));
+    case Step::LockAccounts: {
+        const QList<AccountState> rows = lockAccounts(m_connection, batch.accounts());
+        return batch.accountsLocked(rows, m_time.now());
+    }
+    case Step::ReadCash:
+        return batch.cashRead(readCash(m_connection, batch.cashAccounts()));
+    case Step::ReadKeys:
+        return batch.keysRead(verdictsOf(m_connection, batch.keys()));
+    case Step::TakeIds:
+        return batch.idsTaken(takeIds(m_connection, batch.idsNeeded()));
+    case Step::InsertKeys:
+        return insertKeys(batch);
+    case Step::Write:
+        writeBatch(m_connection, batch);
+        return batch.done();
+    case Step::Commit:
+        commit(batch);
+        m_transaction.reset();
+        return batch.done();
+    case Step::Rollback:
+        if (m_transaction)
+            m_transaction->rollback();
+        m_transaction.reset();
+        return batch.done();
+    case Step::Disconnect:
+        m_transaction.reset();
+        m_connection.close();
+        return batch.done();
+    case Step::Pause:
+        std::this_thread::sleep_for(std::chrono::milliseconds(batch.pauseMillis()));
+        return batch.done();
+    case Step::Finished:
+        return;
+    }
+}
+
+void BatchWriter::begin()
+{
+    if (!m_connection.isOpen())
+        m_connection.runScriptNamed("ledger/prepare_writer");
+    m_transaction.emplace(m_connection);
+}
+
+void BatchWriter::insertKeys(Batch &batch)
+{
+    QStringList keys;
+    QList<qint64> principals;
+    QList<QByteArray> hashes;
+    QList<std::optional<qint64>> entries, used, allowed;
+    QList<std::optional<QString>> refusals, fields;
+    for (const int index : batch.storing()) {
+        const Command &command = batch.command(index);
+        const Verdict &verdict = batch.verdict(index);
+        keys.append(command.key.text());
+        principals.append(command.principal.value);
+        hashes.append(command.requestHash);
+        entries.append(verdict ? std::optional(verdict->entry.value) : std::nullopt);
+        const bool counts = verdict && command.action;
+        used.append(counts ? std::optional<qint64>(verdict->limit.used) : std::nullopt);
+        allowed.append(counts ? std::optional<qint64>(verdict->limit.allowed) : std::nullopt);
+        refusals.append(verdict ? std::nullopt : std::optional<QString>(enumName(verdict.error().reason)));
+        const bool hasField = !verdict && verdict.error().field;
+        fields.append(hasField ? std::optional(QString::fromLatin1(verdict.error().field)) : std::nullopt);
+    }
+    const store::Result inserted = m_connection.run("ledger/insert_keys",
+        {{":keys", store::arrayOfText(keys)}, {":principals", store::arrayOfInt64(principals)},
+         {":hashes", store::arrayOfBytes(hashes)}, {":entries", store::arrayOfInt64(entries)},
+         {":refusals", store::arrayOfText(refusals)}, {":fields", store::arrayOfText(fields)},
+         {":used", store::arrayOfInt64(used)}, {":allowed", store::arrayOfInt64(allowed)}});
+    batch.keysInserted(inserted.rowsAffected());
+}
+
+void BatchWriter::commit(const Batch &batch)
+{
+    if (batch.booking().isEmpty()) {
+        m_transaction->commit();
+        return;
+    }
+    QList<qint64> entries;
+    for (const int index : batch.booking())
+        entries.append(batch.verdict(index)->entry.value);
+    m_transaction->commitWith("ledger/commit_batch",
+        {{":committed_at", batch.moment().postedAtMicros}, {":entries", entries}});
+}
+
+} // namespace guichet::ledger

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/ledger/bulk.h"
+
+#include "services/ledger/lockedrows.h"
+#include "services/store/arrays.h"
+
+namespace guichet::ledger {
+
+namespace {
+
+QList<qint64> takeNumbers(store::Connection &connection, std::string_view statement, qsizetype count)
+{
+    return connection.run(statement, {{":count", count}}).only().int64s("ids");
+}
+
+void insertAccounts(store::Connection &connection, const QList<BulkAccount> &accounts, const QList<qint64> &ids)
+{
+    QList<qint64> floors, posted, sequences, owners, allowed;
+    QStringList statuses, currencies;
+    for (const BulkAccount &account : accounts) {
+        floors.append(account.terms.floorMinorUnits);
+        posted.append(account.openingMinorUnits);
+        sequences.append(account.openingMinorUnits == 0 ? 0 : 1);
+        owners.append(account.terms.owner.value);
+        allowed.append(account.terms.allowed.bits());
+        statuses.append(enumName(account.terms.status));
+        currencies.append(account.terms.currency.code());
+    }
+    const store::Result inserted = connection.run("ledger/load_accounts",
+        {{":ids", store::arrayOfInt64(ids)}, {":floors", store::arrayOfInt64(floors)},
+         {":posted", store::arrayOfInt64(posted)}, {":sequences", store::arrayOfInt64(sequences)},
+         {":owners", store::arrayOfInt64(owners)}, {":allowed", store::arrayOfInt64(allowed)},
+         {":statuses", store::arrayOfText(statuses)}, {":currencies", store::arrayOfText(currencies)}});
+    Q_ASSERT_X(inserted.rowsAffected() == accounts.size(), "ledger", "an owner isn't registered");
+}
+
+/// Rows of the opening entries, as insert_entries and insert_postings take them.
+struct OpeningRows {
+    QList<qint64> entries, principals;
+    QStringList kinds, keys, currencies, notes;
+    QList<std::optional<qint64>> nobody;
+    QList<std::optional<QString>> noAction;
+    QList<qint64> postingEntries, postingAccounts, amounts, balances, sequences;
+
+    void addLeg(qint64 entry, AccountId account, qint64 amount, qint64 balance, qint64 sequence)
+    {
+        postingEntries.append(entry);
+        postingAccounts.append(account.value);
+        amounts.append(amount);
+        balances.append(balance);
+        sequences.append(sequence);
+    }
+
+    void addEntry(qint64 entry, UserId maker, const IdempotencyKey &key, Currency currency)
+    {
+        entries.append(entry);
+        principals.append(maker.value);
+        kinds.append(enumName(EntryKind::Opening));
+        keys.append(key.text());
+        currencies.append(currency.code());
+        notes.append(QString());
+        nobody.append(std::nullopt);
+        noAction.append(std::nullopt);
+    }
+};
+
+void insertOpenings(store::Connection &connection, const OpeningRows &rows, QDate businessDate, qint64 postedAtMicros)
+{
+    const QString makers = store::arrayOfInt64(rows.principals);
+    const QString nobody = store::arrayOfInt64(rows.nobody);
+    connection.run("ledger/insert_entries",
+        {{":posted_at", postedAtMicros}, {":business_date", businessDate}, {":ids", store::arrayOfInt64(rows.entries)},
+         {":kinds", store::arrayOfText(rows.kinds)}, {":actions", store::arrayOfText(rows.noAction)},
+         {":customers", nobody}, {":makers", makers}, {":approvers", nobody}, {":principals", makers},
+         {":keys", store::arrayOfText(rows.keys)}, {":currencies", store::arrayOfText(rows.currencies)},
+         {":notes", store::arrayOfText(rows.notes)}});
+    connection.run("ledger/insert_postings",
+        {{":entries", store::arrayOfInt64(rows.postingEntries)},
+         {":accounts", store::arrayOfInt64(rows.postingAccounts)}, {":amounts", store::arrayOfInt64(rows.amounts)},
+         {":balances", store::arrayOfInt64(rows.balances)}, {":sequences", store::arrayOfInt64(rows.sequences)}});
+}
+
+} // namespace
+
+void registerCustomers(store::Connection &connection, const QList<UserId> &customers, bool approved)
+{
+    connection.run("ledger/register_customers",
+        {{":ids", store::arrayOfIds(customers)}, {":approved", approved}});
+}
+
+QList<AccountId> loadAccounts(store::Connection &connection, const QList<BulkAccount> &accounts,
+                              AccountId openingAccount, UserId maker, QDate businessDate, qint64 postedAtMicros)
+{
+    Q_ASSERT(accounts.size() <= bulkRows);
+    const QList<qint64> ids = takeNumbers(connection, "ledger/take_account_ids", accounts.size());
+    QList<AccountState> locked = lockAccounts(connection, {openingAccount});
+    Q_ASSERT_X(locked.size() == 1, "ledger", "the opening account doesn't exist");
+    AccountState opening = locked.first();
+    insertAccounts(connection, accounts, ids);
+    const QList<qint64> entries = takeNumbers(connection, "ledger/take_entry_ids", accounts.size());
+    OpeningRows rows;
+    for (qsizetype i = 0; i < accounts.size(); ++i) {
+        const qint64 amount = accounts[i].openingMinorUnits;
+        if (amount == 0)
+            continue;
+        const QByteArray cause = "opening " + QByteArray::number(ids[i]);
+        rows.addEntry(entries[i], maker, IdempotencyKey::derive(postedAtMicros, cause), opening.currency);
+        rows.addLeg(entries[i], AccountId{ids[i]}, amount, amount, 1);
+        opening.posted -= amount;
+        rows.addLeg(entries[i], openingAccount, -amount, opening.posted, ++opening.sequence);
+    }
+    if (!rows.entries.isEmpty()) {
+        insertOpenings(connection, rows, businessDate, postedAtMicros);
+        connection.run("ledger/update_accounts",
+            {{":ids", store::arrayOfInt64(QList<qint64>{openingAccount.value})},
+             {":posted", store::arrayOfInt64(QList<qint64>{opening.posted})},
+             {":sequences", store::arrayOfInt64(QList<qint64>{opening.sequence})}});
+        connection.run("ledger/lock_log");
+        connection.run("ledger/append_log",
+            {{":committed_at", postedAtMicros}, {":entries", store::arrayOfInt64(rows.entries)}});
+    }
+    QList<AccountId> opened;
+    for (const qint64 id : ids)
+        opened.append(AccountId{id});
+    return opened;
+}
+
+} // namespace guichet::ledger

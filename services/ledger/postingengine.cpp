@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/ledger/postingengine.h"
+
+#include "services/ledger/batchwriter.h"
+#include "services/ledger/partitions.h"
+#include "services/ledger/upkeep.h"
+
+#include <condition_variable>
+#include <deque>
+#include <thread>
+
+namespace guichet::ledger {
+
+namespace {
+
+constexpr int shareAbove = 32; ///< commands waiting, above which the writers share them
+
+} // namespace
+
+struct PostingEngine::Core {
+    struct Waiting {
+        Command command;
+        Done done;
+    };
+
+    Core(const store::Database &d, const Clock &clock, const BusinessCalendar &calendar, const Options &o)
+        : database(d.withApplicationName(QStringLiteral("guichet posting")))
+        , time(clock, calendar)
+        , options(o)
+    {
+    }
+
+    bool enqueue(Command &command, Done &done);
+    std::vector<Waiting> take();
+    void write();
+    void writeOne(BatchWriter &writer, std::vector<Waiting> taken, quint64 seed);
+
+    const store::Database database;
+    Timekeeper time;
+    Upkeep upkeep;
+    const Options options;
+
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<Waiting> queue;
+    bool running = false;
+    std::vector<std::thread> threads;
+};
+
+PostingEngine::PostingEngine(const store::Database &database, const Clock &clock, const BusinessCalendar &calendar,
+                             const Options &options)
+    : m_core(std::make_unique<Core>(database, clock, calendar, options))
+{
+}
+
+PostingEngine::~PostingEngine()
+{
+    stop();
+}
+
+tl::expected<void, QString> PostingEngine::start()
+{
+    store::Connection connection(m_core->database);
+    m_core->upkeep.start(connection, m_core->time.now().postedAtMicros);
+    const int ahead = entryPartitionsFree(connection);
+    if (ahead < entryPartitionsAhead) {
+        return tl::unexpected(QStringLiteral("The ledger has %1 entry partitions ahead and needs %2.")
+                                  .arg(ahead)
+                                  .arg(entryPartitionsAhead));
+    }
+    const std::lock_guard lock(m_core->mutex);
+    m_core->running = true;
+    for (int i = 0; i < m_core->options.writers; ++i)
+        m_core->threads.emplace_back([core = m_core.get()] { core->write(); });
+    return {};
+}
+
+void PostingEngine::submit(Command command, Done done)
+{
+    if (const auto trouble = malformed(command))
+        done(Settled(Verdict(tl::unexpected(*trouble))));
+    else if (!m_core->enqueue(command, done))
+        done(tl::unexpected(NotSettled::Busy));
+}
+
+void PostingEngine::stop()
+{
+    {
+        const std::lock_guard lock(m_core->mutex);
+        m_core->running = false;
+    }
+    m_core->wake.notify_all();
+    for (std::thread &thread : m_core->threads)
+        thread.join();
+    m_core->threads.clear();
+}
+
+int PostingEngine::waiting() const
+{
+    const std::lock_guard lock(m_core->mutex);
+    return static_cast<int>(m_core->queue.size());
+}
+
+const PostingEngine::Options &PostingEngine::options() const
+{
+    return m_core->options;
+}
+
+bool PostingEngine::Core::enqueue(Command &command, Done &done)
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (!running || queue.size() >= static_cast<size_t>(options.queueCapacity))
+            return false;
+        queue.push_back({std::move(command), std::move(done)});
+    }
+    wake.notify_one();
+    return true;
+}
+
+std::vector<PostingEngine::Core::Waiting> PostingEngine::Core::take()
+{
+    std::unique_lock lock(mutex);
+    wake.wait(lock, [this] { return !queue.empty() || !running; });
+    size_t count = queue.size();
+    if (count > shareAbove)
+        count = (count + static_cast<size_t>(options.writers) - 1) / static_cast<size_t>(options.writers);
+    count = std::min(count, static_cast<size_t>(options.batchCap));
+    const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
+    std::vector<Waiting> taken(std::make_move_iterator(queue.begin()), std::make_move_iterator(end));
+    queue.erase(queue.begin(), end);
+    return taken;
+}
+
+void PostingEngine::Core::write()
+{
+    store::Connection connection(database);
+    BatchWriter writer(connection, time);
+    std::random_device seeds;
+    for (;;) {
+        std::vector<Waiting> taken = take();
+        if (taken.empty())
+            return; // stopped, and nothing is left
+        writeOne(writer, std::move(taken), seeds());
+    }
+}
+
+void PostingEngine::Core::writeOne(BatchWriter &writer, std::vector<Waiting> taken, quint64 seed)
+{
+    const qint64 acceptedAt = time.now().postedAtMicros;
+    upkeep.keep(database, acceptedAt, static_cast<int>(taken.size()));
+    QList<Command> commands;
+    for (Waiting &waiting : taken)
+        commands.append(std::move(waiting.command));
+    Batch::Terms terms;
+    terms.posting = options.terms;
+    terms.settleMicros = options.settleSeconds * microsPerSecond;
+    terms.seed = seed;
+    Batch batch(std::move(commands), terms, acceptedAt);
+    writer.run(batch, [&taken](int index, const Settled &settled) {
+        taken[static_cast<size_t>(index)].done(settled);
+    });
+}
+
+} // namespace guichet::ledger

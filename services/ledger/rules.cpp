@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/ledger/rules.h"
+
+#include "models/values/money.h"
+#include "services/ledger/partitions.h"
+
+namespace guichet::ledger {
+
+namespace {
+
+constexpr const char *fieldAccount = "account";
+constexpr const char *fieldAmount = "amount";
+constexpr const char *fieldApprover = "approver";
+constexpr const char *fieldCash = "cash";
+constexpr const char *fieldCurrency = "currency";
+constexpr const char *fieldCustomer = "customer";
+constexpr const char *fieldKey = "key";
+constexpr const char *fieldLegs = "legs";
+constexpr const char *fieldNote = "note";
+constexpr const char *fieldPayee = "payee";
+
+constexpr std::array knownFields{fieldAccount,  fieldAmount, fieldApprover, fieldCash, fieldCurrency,
+                                 fieldCustomer, fieldKey,    fieldLegs,     fieldNote, fieldPayee};
+
+using Trouble = std::optional<Refused>;
+
+const char *accountField(const Command &command, const Leg &leg)
+{
+    const bool receives = leg.minorUnits > 0 && command.action != Action::Deposit && command.action;
+    return receives ? fieldPayee : fieldAccount;
+}
+
+bool isStorable(const QString &text)
+{
+    return !text.contains(QChar(u'\0')) && text.isValidUtf16();
+}
+
+Trouble checkWho(const Command &command, const BatchState &state)
+{
+    for (const Leg &leg : command.legs) {
+        if (!state.accounts.contains(leg.account))
+            return Refused(Refusal::NotFound, accountField(command, leg));
+    }
+    if (command.action && !state.customers.contains(command.customer))
+        return Refused(Refusal::NotFound, fieldCustomer);
+    if (!command.approver.isNull() && command.approver == command.maker)
+        return Refused(Refusal::SelfApproval, fieldApprover);
+    return std::nullopt;
+}
+
+/// The first leg is the acting customer's: it gains by a deposit and loses by all else.
+bool isFirstLegRight(const Command &command)
+{
+    if (!command.action)
+        return true;
+    const qint64 amount = command.legs.first().minorUnits;
+    return *command.action == Action::Deposit ? amount > 0 : amount < 0;
+}
+
+Trouble checkAmounts(const Command &command, const BatchState &state)
+{
+    for (const Leg &leg : command.legs) {
+        if (leg.minorUnits == 0 || leg.minorUnits == noFloor)
+            return Refused(Refusal::InvalidAmount, fieldAmount);
+    }
+    if (!isFirstLegRight(command))
+        return Refused(Refusal::InvalidAmount, fieldAmount);
+    for (const Leg &leg : command.legs) {
+        if (state.accounts[leg.account].currency != command.currency)
+            return Refused(Refusal::CurrencyMismatch, fieldCurrency);
+    }
+    QSet<AccountId> seen;
+    for (const Leg &leg : command.legs) {
+        if (seen.contains(leg.account))
+            return Refused(Refusal::SameAccount, accountField(command, leg));
+        seen.insert(leg.account);
+    }
+    return std::nullopt;
+}
+
+Trouble checkCashTotal(const Command &command, const BatchState &state)
+{
+    const std::optional<qint64> total = totalOf(command.cash, command.currency);
+    bool touchesCash = false;
+    for (const Leg &leg : command.legs) {
+        if (state.accounts[leg.account].nature != AccountNature::Cash)
+            continue;
+        touchesCash = true;
+        if (!total || (*total != leg.minorUnits && *total != -leg.minorUnits))
+            return Refused(Refusal::CashMismatch, fieldCash);
+    }
+    if (!touchesCash && !command.cash.isEmpty())
+        return Refused(Refusal::CashMismatch, fieldCash);
+    return std::nullopt;
+}
+
+Trouble checkSum(const Command &command)
+{
+    __extension__ __int128 sum = 0;
+    for (const Leg &leg : command.legs)
+        sum += leg.minorUnits;
+    return sum == 0 ? Trouble() : Refused(Refusal::InvalidValue, fieldLegs);
+}
+
+Trouble checkCustomer(const Command &command, const BatchState &state)
+{
+    if (!command.action)
+        return std::nullopt;
+    const CustomerState customer = state.customers[command.customer];
+    if (customer.closed)
+        return Refused(Refusal::CustomerClosed, fieldCustomer);
+    if (!customer.approved && *command.action != Action::Deposit)
+        return Refused(Refusal::CustomerNotApproved, fieldCustomer);
+    return std::nullopt;
+}
+
+/// The bank's own postings (interest, opening) reach accounts that wait or are frozen; nothing reaches closed ones.
+std::optional<Refusal> statusTrouble(const Command &command, const AccountState &account, qint64 amount)
+{
+    switch (account.status) {
+    case AccountStatus::Active:
+        return std::nullopt;
+    case AccountStatus::AwaitingApproval:
+        return command.action && amount < 0 ? std::optional(Refusal::AccountNotApproved) : std::nullopt;
+    case AccountStatus::Refused:
+        return Refusal::AccountNotApproved;
+    case AccountStatus::Frozen:
+        return command.action ? std::optional(Refusal::AccountFrozen) : std::nullopt;
+    case AccountStatus::Closed:
+        return Refusal::AccountClosed;
+    }
+    Q_UNREACHABLE();
+}
+
+Trouble checkStates(const Command &command, const BatchState &state)
+{
+    Trouble first;
+    for (const Leg &leg : command.legs) {
+        const auto trouble = statusTrouble(command, state.accounts[leg.account], leg.minorUnits);
+        if (trouble && (!first || *trouble < first->reason))
+            first = Refused(*trouble, accountField(command, leg));
+    }
+    return first;
+}
+
+Trouble checkAllowed(const Command &command, const BatchState &state)
+{
+    if (!command.action)
+        return std::nullopt;
+    for (const Leg &leg : command.legs) {
+        const AccountState account = state.accounts[leg.account];
+        const bool asksProduct = leg.minorUnits < 0 || *command.action == Action::Deposit;
+        if (account.nature == AccountNature::Customer && asksProduct && !account.allowed.contains(*command.action))
+            return Refused(Refusal::ActionNotAllowed, accountField(command, leg));
+    }
+    return std::nullopt;
+}
+
+Trouble checkNotes(const Command &command, const BatchState &state)
+{
+    for (const Leg &leg : command.legs) {
+        if (leg.minorUnits < 0 || state.accounts[leg.account].nature != AccountNature::Cash)
+            continue;
+        for (const CashLine &line : command.cash) {
+            if (state.cash.value({leg.account, line.faceMinorUnits}) < line.count)
+                return Refused(Refusal::TillShort, fieldCash);
+        }
+    }
+    return std::nullopt;
+}
+
+Trouble checkCap(const Command &command, const BatchState &state, const PostingTerms &terms)
+{
+    if (!command.action)
+        return std::nullopt;
+    const bool actorUnapproved = !state.customers[command.customer].approved;
+    for (const Leg &leg : command.legs) {
+        const AccountState account = state.accounts[leg.account];
+        const bool capped = actorUnapproved || account.capped || account.status == AccountStatus::AwaitingApproval;
+        if (account.nature != AccountNature::Customer || leg.minorUnits < 0 || !capped)
+            continue;
+        const std::optional<qint64> after = addChecked(account.posted, leg.minorUnits);
+        if (!after || *after > terms.unapprovedCapMinorUnits)
+            return Refused(Refusal::DepositCapExceeded, fieldAmount);
+    }
+    return std::nullopt;
+}
+
+Trouble checkLimit(const Command &command, const BatchState &state, const PostingTerms &terms, QDate businessDate)
+{
+    if (!command.action)
+        return std::nullopt;
+    const LimitUse use = limitOn(state.customers[command.customer], *command.action, businessDate, terms.limitsPerDay);
+    return use.used < use.allowed ? Trouble() : Refused(Refusal::LimitReached, fieldCustomer);
+}
+
+Trouble checkFunds(const Command &command, const BatchState &state)
+{
+    bool overflows = false;
+    for (const Leg &leg : command.legs) {
+        const AccountState account = state.accounts[leg.account];
+        const std::optional<qint64> posted = addChecked(account.posted, leg.minorUnits);
+        const std::optional<qint64> available = posted ? addChecked(*posted, -account.held) : posted;
+        overflows = overflows || !available;
+        if (available && *available < account.floor && leg.minorUnits < 0)
+            return Refused(Refusal::InsufficientFunds, fieldAmount);
+    }
+    return overflows ? Refused(Refusal::BalanceOverflow, fieldAmount) : Trouble();
+}
+
+/// In the order of Refusal, so that the first one found is the one to give.
+Trouble firstTrouble(const Command &command, const BatchState &state, const PostingTerms &terms, QDate businessDate)
+{
+    if (Trouble trouble = checkWho(command, state))
+        return trouble;
+    if (Trouble trouble = checkAmounts(command, state))
+        return trouble;
+    if (Trouble trouble = checkCashTotal(command, state))
+        return trouble;
+    if (Trouble trouble = checkSum(command))
+        return trouble;
+    if (Trouble trouble = checkCustomer(command, state))
+        return trouble;
+    if (Trouble trouble = checkStates(command, state))
+        return trouble;
+    if (Trouble trouble = checkAllowed(command, state))
+        return trouble;
+    if (Trouble trouble = checkNotes(command, state))
+        return trouble;
+    if (Trouble trouble = checkCap(command, state, terms))
+        return trouble;
+    if (Trouble trouble = checkLimit(command, state, terms, businessDate))
+        return trouble;
+    return checkFunds(command, state);
+}
+
+void moveCash(const Command &command, const Leg &leg, BatchState &state)
+{
+    for (const CashLine &line : command.cash) {
+        if (line.count == 0)
+            continue;
+        const std::pair place(leg.account, line.faceMinorUnits);
+        state.cash[place] += leg.minorUnits < 0 ? line.count : -line.count;
+        state.changedCash.insert(place);
+    }
+}
+
+LegResult moveMoney(const Command &command, const Leg &leg, BatchState &state)
+{
+    AccountState &account = state.accounts[leg.account];
+    account.posted += leg.minorUnits;
+    ++account.sequence;
+    state.changedAccounts.insert(leg.account);
+    if (account.nature == AccountNature::Cash)
+        moveCash(command, leg, state);
+    return {leg.account, leg.minorUnits, account.posted, account.sequence};
+}
+
+LimitUse countLimit(const Command &command, BatchState &state, const PostingTerms &terms, QDate businessDate)
+{
+    if (!command.action)
+        return {};
+    CustomerState &customer = state.customers[command.customer];
+    customer = onDate(customer, businessDate);
+    ++customer.used[static_cast<size_t>(*command.action)];
+    state.changedCustomers.insert(command.customer);
+    return limitOn(customer, *command.action, businessDate, terms.limitsPerDay);
+}
+
+} // namespace
+
+std::optional<Refused> malformed(const Command &command)
+{
+    if (command.key.isNull())
+        return Refused(Refusal::InvalidValue, fieldKey);
+    if (command.principal.isNull() || command.requestHash.size() != requestHashBytes)
+        return Refused(Refusal::InvalidValue, fieldKey);
+    if (command.legs.size() < 2 || command.legs.size() > maximumLegs)
+        return Refused(Refusal::InvalidValue, fieldLegs);
+    if (command.currency.isNull())
+        return Refused(Refusal::InvalidValue, fieldCurrency);
+    if (command.note.size() > maximumNoteLength || !isStorable(command.note))
+        return Refused(Refusal::InvalidValue, fieldNote);
+    return std::nullopt;
+}
+
+std::optional<Refused> keyTrouble(const IdempotencyKey &key, qint64 nowMicros)
+{
+    const qint64 madeAt = key.madeAtMicros();
+    if (madeAt < nowMicros - keyLifeMicros || madeAt > nowMicros + keyFutureMicros)
+        return Refused(Refusal::KeyExpired, fieldKey);
+    return std::nullopt;
+}
+
+Verdict apply(const Command &command, BatchState &state, const PostingTerms &terms, const Moment &moment, EntryId entry)
+{
+    if (const Trouble trouble = firstTrouble(command, state, terms, moment.businessDate))
+        return tl::unexpected(*trouble);
+    Booked booked;
+    booked.entry = entry;
+    booked.businessDate = moment.businessDate;
+    booked.postedAtMicros = moment.postedAtMicros;
+    for (const Leg &leg : command.legs)
+        booked.legs.append(moveMoney(command, leg, state));
+    booked.limit = countLimit(command, state, terms, moment.businessDate);
+    return booked;
+}
+
+LimitUse limitOn(const CustomerState &customer, Action action, QDate businessDate, const DailyLimits &limits)
+{
+    const CustomerState current = onDate(customer, businessDate);
+    const auto index = static_cast<size_t>(action);
+    return {action, current.used[index], limits[index] + current.extra[index]};
+}
+
+CustomerState onDate(CustomerState customer, QDate businessDate)
+{
+    // A row that is already on a later date keeps it: two servers around midnight must not give a second day's limit.
+    if (customer.businessDate.isValid() && customer.businessDate >= businessDate)
+        return customer;
+    customer.businessDate = businessDate;
+    customer.used = {};
+    customer.extra = {};
+    return customer;
+}
+
+const char *knownField(QStringView name)
+{
+    for (const char *field : knownFields) {
+        if (name == QLatin1StringView(field))
+            return field;
+    }
+    return nullptr;
+}
+
+} // namespace guichet::ledger

@@ -1,0 +1,1 @@
+UPDATE ledger.customer SET closed = true WHERE id = :id::bigint

@@ -1,0 +1,1 @@
+SELECT ledger.ensure_key_partitions(:first::date, :last::date)

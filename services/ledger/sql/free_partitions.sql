@@ -1,0 +1,1 @@
+SELECT ledger.free_partitions() AS free

@@ -1,0 +1,1 @@
+UPDATE ledger.account SET status = :status::text WHERE id = :id::bigint

@@ -1,0 +1,1 @@
+UPDATE ledger.account SET floor = :floor::bigint, allowed = :allowed::smallint WHERE id = :id::bigint

@@ -1,0 +1,1 @@
+UPDATE ledger.customer SET approved = :approved::boolean WHERE id = :id::bigint
