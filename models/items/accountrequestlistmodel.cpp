@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/accountrequestlistmodel.h"
+
+namespace guichet {
+
+void AccountRequestListModel::setTimeZone(const QTimeZone &zone)
+{
+    beginResetModel();
+    m_zone = zone;
+    endResetModel();
+}
+
+int AccountRequestListModel::columns() const
+{
+    return OpenedAt + 1;
+}
+
+QString AccountRequestListModel::columnTitle(int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Customer:
+        return tr("Customer");
+    case Product:
+        return tr("Account");
+    case Number:
+        return tr("Number");
+    case OpenedBy:
+        return tr("Opened by");
+    case OpenedAt:
+        return tr("Opened");
+    }
+    return {};
+}
+
+bool AccountRequestListModel::isAmountColumn(int) const
+{
+    return false;
+}
+
+Cell AccountRequestListModel::cellOf(const AccountRequest &row, int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Customer:
+        return textCell(row.customerName);
+    case Product:
+        return textCell(row.productName);
+    case Number:
+        return numberCell(row.number);
+    case OpenedBy:
+        return textCell(row.openedByName);
+    case OpenedAt:
+        return momentCell(row.openedAtMicros, m_zone);
+    }
+    return {};
+}
+
+} // namespace guichet
