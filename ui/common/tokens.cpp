@@ -21,6 +21,7 @@ struct NamedColour {
 // Longest names first, so that @border does not eat the start of a longer name.
 constexpr std::array namedColours = {
     NamedColour{"sidebarSelected"_L1, &Tokens::sidebarSelected},
+    NamedColour{"sidebarStrong"_L1, &Tokens::sidebarStrong},
     NamedColour{"primaryHover"_L1, &Tokens::primaryHover},
     NamedColour{"primarySoft"_L1, &Tokens::primarySoft},
     NamedColour{"inputBorder"_L1, &Tokens::inputBorder},
@@ -64,6 +65,7 @@ Tokens makeLight()
             .primarySoft = hex(0xE3EFFA), .primaryHover = hex(0x094E93),
             .onPrimary = hex(0xFFFFFF), .focus = hex(0x2F80ED), .sidebar = hex(0x10233B),
             .sidebarText = hex(0xC9D6E6), .sidebarSelected = hex(0x1F3D61),
+            .sidebarStrong = hex(0xFFFFFF),
             .chartSecond = hex(0xC77700)};
 }
 
@@ -78,6 +80,7 @@ Tokens makeDark()
             .primarySoft = hex(0x17324D), .primaryHover = hex(0x8CC2F8),
             .onPrimary = hex(0x08213A), .focus = hex(0x6CB0F5), .sidebar = hex(0x0E1116),
             .sidebarText = hex(0xB7C3D2), .sidebarSelected = hex(0x22364D),
+            .sidebarStrong = hex(0xFFFFFF),
             .chartSecond = hex(0xF0B35A)};
 }
 

@@ -34,6 +34,7 @@ struct Tokens {
     QColor sidebar;
     QColor sidebarText;
     QColor sidebarSelected;
+    QColor sidebarStrong;   // selected entry, names
     QColor chartSecond;     // second series: differs in lightness too
 };
 

@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "tests/ui/gallery.h"
+#include "ui/common/pageframe.h"
+#include "ui/shell/navbutton.h"
+#include "ui/shell/shortcutsheet.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/signinpage.h"
+
+#include <QAccessible>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace guichet;
+using namespace guichet::ui;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void theSidebarHasTheEntriesOfTheRole_data();
+    void theSidebarHasTheEntriesOfTheRole();
+    void aForeignPageIsNotMade();
+    void functionKeysSwitchPages();
+    void itFitsASmallScreen();
+    void everyFocusableChildHasAName();
+    void theSidebarNarrowsWithTheWindow();
+    void lockKeepsTheDraftAndAsksForThePassword();
+    void idlenessLocks();
+    void escapeAsksThePageFirst();
+    void pagesAndOthersAreFound();
+    void anOldAnswerIsDropped();
+    void signingOutDropsThePages();
+    void signInAsksOnce();
+    void aChangedCertificateCannotBeClickedAway();
+    void theSheetShowsWindowAndPage();
+
+private:
+    static DeskUser teller() { return {.name = u"Maya Okafor"_s, .role = Role::Teller, .branch = u"Branch 003"_s}; }
+};
+
+namespace {
+
+// A page that keeps what was typed and clears it on Esc.
+class DraftPage : public PageFrame
+{
+public:
+    DraftPage()
+        : PageFrame(u"Draft"_s)
+        , edit(new QLineEdit)
+    {
+        edit->setAccessibleName(u"Draft"_s);
+        body()->addWidget(edit);
+        addShortcut(Qt::CTRL | Qt::Key_P, u"Print"_s, [] {});
+    }
+    void enter() override { edit->setFocus(); }
+    bool clearOrBack() override
+    {
+        const bool had = !edit->text().isEmpty();
+        edit->clear();
+        return had;
+    }
+    QLineEdit *edit;
+};
+
+QList<PageEntry> draftPages()
+{
+    return {{u"home"_s, u"Home"_s, u"home"_s, Qt::Key_F2, staff, [] { return new PageFrame(u"Home"_s); }},
+            {u"draft"_s, u"Draft"_s, u"file-text"_s, Qt::Key_F3, staff, [] { return new DraftPage; }}};
+}
+
+DraftPage *showDraft(MainWindow &window)
+{
+    window.show();
+    window.activateWindow();
+    window.showPage(u"draft"_s);
+    auto *page = static_cast<DraftPage *>(window.page(u"draft"_s));
+    page->edit->setText(u"12.50"_s);
+    return page;
+}
+
+} // namespace
+
+void TestMainWindow::init()
+{
+    theme::apply(Appearance::Light);
+}
+
+void TestMainWindow::theSidebarHasTheEntriesOfTheRole_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<QStringList>("ids");
+    QTest::newRow("teller") << Role::Teller
+                            << QStringList{u"home"_s, u"deposit"_s, u"withdraw"_s, u"transfer"_s, u"customers"_s,
+                                           u"till"_s};
+    QTest::newRow("compliance") << Role::Compliance << QStringList{u"home"_s, u"customers"_s, u"review"_s};
+    QTest::newRow("manager") << Role::Manager << QStringList{u"home"_s, u"customers"_s, u"reports"_s};
+    QTest::newRow("customer") << Role::Customer << QStringList{};
+}
+
+void TestMainWindow::theSidebarHasTheEntriesOfTheRole()
+{
+    QFETCH(Role, role);
+    QFETCH(QStringList, ids);
+    MainWindow window(samplePages());
+    window.showDesk({.name = u"Somebody"_s, .role = role, .branch = {}});
+    QStringList shown;
+    for (const NavButton *button : window.findChildren<NavButton *>())
+        shown.append(button->objectName().mid(4));
+    QCOMPARE(QSet<QString>(shown.cbegin(), shown.cend()), QSet<QString>(ids.cbegin(), ids.cend()));
+    QCOMPARE(window.currentPage(), ids.value(0));
+}
+
+void TestMainWindow::aForeignPageIsNotMade()
+{
+    MainWindow window(samplePages());
+    window.showDesk(teller());
+    QVERIFY(!window.showPage(u"review"_s));
+    QVERIFY(!window.page(u"review"_s));
+    QVERIFY(!window.page(u"nowhere"_s));
+    QCOMPARE(window.currentPage(), u"home"_s);
+}
+
+void TestMainWindow::functionKeysSwitchPages()
+{
+    MainWindow window(samplePages());
+    window.showDesk(teller());
+    window.show();
+    window.activateWindow();
+    QTest::keyClick(&window, Qt::Key_F3);
+    QTRY_COMPARE(window.currentPage(), u"deposit"_s);
+    QTest::keyClick(&window, Qt::Key_F7); // compliance's
+    QTest::keyClick(&window, Qt::Key_F8);
+    QTRY_COMPARE(window.currentPage(), u"till"_s);
+    QVERIFY(window.findChild<NavButton *>(u"nav-till"_s)->isChecked());
+}
+
+void TestMainWindow::itFitsASmallScreen()
+{
+    MainWindow window(samplePages());
+    const auto fits = [&window] {
+        const QSize least = window.minimumSizeHint();
+        return least.width() <= 1024 && least.height() <= 640;
+    };
+    QVERIFY(fits());
+    window.showDesk(teller());
+    window.setTill(u"Till 03 · EUR 12 480.00"_s);
+    QVERIFY(window.showPage(u"deposit"_s));
+    window.resize(1024, 640);
+    window.show();
+    QTRY_VERIFY(fits());
+    QCOMPARE(window.size(), QSize(1024, 640));
+    window.lock();
+    QVERIFY(fits());
+}
+
+void TestMainWindow::everyFocusableChildHasAName()
+{
+    MainWindow window(samplePages());
+    window.setBank(u"Northgate Bank"_s);
+    window.showDesk(teller());
+    window.showPage(u"deposit"_s);
+    window.show();
+    int seen = 0;
+    for (QWidget *child : window.findChildren<QWidget *>()) {
+        if (child->focusPolicy() == Qt::NoFocus || child->objectName().startsWith(u"qt_"))
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(child);
+        QVERIFY(face);
+        const QString name = face->text(QAccessible::Name);
+        const QString who = u"%1 %2"_s.arg(QLatin1String(child->metaObject()->className()), child->objectName());
+        QVERIFY2(!name.isEmpty(), qPrintable(who));
+        if (const auto *combo = qobject_cast<QComboBox *>(child))
+            QVERIFY2(name != combo->currentText(), qPrintable(who));
+        ++seen;
+    }
+    QVERIFY(seen > 15);
+}
+
+void TestMainWindow::theSidebarNarrowsWithTheWindow()
+{
+    MainWindow window(samplePages());
+    window.showDesk(teller());
+    window.resize(1366, 706);
+    window.show();
+    auto *sidebar = window.findChild<Sidebar *>();
+    QTRY_COMPARE(sidebar->width(), 220);
+    window.resize(1200, 706);
+    QTRY_COMPARE(sidebar->width(), 64);
+    QVERIFY(sidebar->button(u"deposit"_s)->toolTip().startsWith(u"Deposit"_s));
+}
+
+void TestMainWindow::lockKeepsTheDraftAndAsksForThePassword()
+{
+    MainWindow window(draftPages());
+    window.setUnlockCheck([](const QString &password, const LockPage::Verdict &verdict) {
+        verdict(password == u"right"_s ? QString() : u"That is not the password."_s);
+    });
+    window.showDesk(teller());
+    DraftPage *page = showDraft(window);
+    QTest::keyClick(page->edit, Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(window.isLocked());
+    QVERIFY(!page->isVisible());
+    QTest::keyClick(&window, Qt::Key_F2); // the desk's keys are dead behind the lock
+    auto *password = window.findChild<QLineEdit *>(u"unlockPassword"_s);
+    QTest::keyClicks(password, u"wrong"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QVERIFY(window.isLocked());
+    QCOMPARE(password->text(), QString());
+    QTest::keyClicks(password, u"right"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QVERIFY(!window.isLocked());
+    QCOMPARE(window.currentPage(), u"draft"_s);
+    QCOMPARE(page->edit->text(), u"12.50"_s);
+    QTRY_VERIFY(page->edit->hasFocus());
+}
+
+void TestMainWindow::idlenessLocks()
+{
+    MainWindow window(draftPages());
+    window.setAutoLock(30ms);
+    QVERIFY(!window.isLocked()); // nobody is signed in: nothing to lock
+    window.showDesk(teller());
+    QTRY_VERIFY(window.isLocked());
+}
+
+void TestMainWindow::escapeAsksThePageFirst()
+{
+    MainWindow window(draftPages());
+    window.showDesk(teller());
+    DraftPage *page = showDraft(window);
+    QTRY_VERIFY(page->edit->hasFocus());
+    QTest::keyClick(page->edit, Qt::Key_Escape);
+    QTRY_COMPARE(page->edit->text(), QString());
+    QCOMPARE(window.currentPage(), u"draft"_s);
+    QTest::keyClick(page->edit, Qt::Key_Escape);
+    QTRY_COMPARE(window.currentPage(), u"home"_s);
+}
+
+void TestMainWindow::pagesAndOthersAreFound()
+{
+    MainWindow window(draftPages());
+    window.setFindSource([](const QString &, const FindBox::Deliver &deliver) {
+        deliver({{u"customer:7"_s, u"user"_s, u"Drake Holm"_s, u"Customer 7"_s}});
+    });
+    window.showDesk(teller());
+    window.show();
+    window.activateWindow();
+    auto *box = window.findChild<FindBox *>();
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(box->hasFocus());
+    QSignalSpy found(&window, &MainWindow::found);
+    QTest::keyClicks(box, u"dra"_s);
+    QTest::keyClick(box, Qt::Key_Return); // asks at once
+    auto *list = window.findChild<QListWidget *>(u"findResults"_s);
+    QVERIFY(list);
+    QCOMPARE(list->count(), 2);
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_COMPARE(window.currentPage(), u"draft"_s);
+    QCOMPARE(found.size(), 0);
+    QTest::keyClicks(box, u"dra"_s);
+    QTest::keyClick(box, Qt::Key_Return);
+    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().first().toString(), u"customer:7"_s);
+    QVERIFY(!box->popupIsOpen());
+}
+
+void TestMainWindow::anOldAnswerIsDropped()
+{
+    QList<FindBox::Deliver> waiting;
+    FindBox box;
+    box.setSource([&waiting](const QString &, const FindBox::Deliver &deliver) { waiting.append(deliver); });
+    box.show();
+    box.setText(u"an"_s);
+    QTest::keyClick(&box, Qt::Key_Return);
+    box.setText(u"ann"_s);
+    QTest::keyClick(&box, Qt::Key_Return);
+    QCOMPARE(waiting.size(), 2);
+    waiting.at(1)({{u"2"_s, u"user"_s, u"Anna"_s, {}}});
+    waiting.at(0)({{u"1"_s, u"user"_s, u"Andy"_s, {}}, {u"3"_s, u"user"_s, u"Anton"_s, {}}});
+    auto *list = box.findChild<QListWidget *>(u"findResults"_s);
+    QVERIFY(list);
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"Anna"_s);
+}
+
+void TestMainWindow::signingOutDropsThePages()
+{
+    MainWindow window(draftPages());
+    window.showDesk(teller());
+    const QPointer<DraftPage> page = showDraft(window);
+    window.showSignIn();
+    QVERIFY(!page);
+    QVERIFY(!window.page(u"draft"_s));
+    window.showDesk(teller());
+    QCOMPARE(static_cast<DraftPage *>(window.page(u"draft"_s))->edit->text(), QString());
+}
+
+void TestMainWindow::signInAsksOnce()
+{
+    MainWindow window(draftPages());
+    window.show();
+    SignInPage *page = window.signInPage();
+    QSignalSpy asked(page, &SignInPage::signInRequested);
+    auto *email = page->findChild<QLineEdit *>(u"email"_s);
+    auto *password = page->findChild<QLineEdit *>(u"password"_s);
+    QTest::keyClicks(email, u"maya@northgate.example"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QCOMPARE(asked.size(), 0); // no password yet
+    QTest::keyClicks(password, u"secret"_s);
+    QTest::keyClick(password, Qt::Key_Return);
+    QTest::keyClick(password, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().at(1).toString(), u"secret"_s);
+    QCOMPARE(asked.first().at(2).toBool(), false);
+    page->setError(u"No."_s);
+    QCOMPARE(password->text(), QString());
+    QVERIFY(password->isEnabled());
+}
+
+void TestMainWindow::aChangedCertificateCannotBeClickedAway()
+{
+    SignInPage page;
+    page.setServer(u"bank.example"_s, CertificateState::Changed);
+    page.findChild<QLineEdit *>(u"email"_s)->setText(u"maya@northgate.example"_s);
+    page.findChild<QLineEdit *>(u"password"_s)->setText(u"secret"_s);
+    QVERIFY(!page.findChild<QPushButton *>(u"signIn"_s)->isEnabled());
+    QSignalSpy asked(&page, &SignInPage::signInRequested);
+    QTest::keyClick(page.findChild<QLineEdit *>(u"password"_s), Qt::Key_Return);
+    QCOMPARE(asked.size(), 0);
+}
+
+void TestMainWindow::theSheetShowsWindowAndPage()
+{
+    MainWindow window(draftPages());
+    window.showDesk(teller());
+    showDraft(window);
+    window.showShortcuts();
+    auto *sheet = window.findChild<ShortcutSheet *>();
+    QVERIFY(sheet);
+    QStringList texts;
+    for (const QLabel *label : sheet->findChildren<QLabel *>())
+        texts.append(label->text());
+    for (const QString &wanted : {u"Find"_s, u"Lock"_s, u"Draft"_s, u"Print"_s, u"F3"_s})
+        QVERIFY2(texts.contains(wanted), qPrintable(wanted));
+    sheet->reject();
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/role.h"
+
+#include <QKeySequence>
+#include <QString>
+
+#include <functional>
+
+namespace guichet::ui {
+
+class PageFrame;
+
+// A workplace as the main window knows it: how to find it, who sees it, how to make it.
+struct PageEntry {
+    QString id;             // "deposit": stable, for links between pages and for tests
+    QString title;          // in the sidebar: "Deposit"
+    QString icon;           // a name of resources/icons
+    QKeySequence shortcut;  // F2 … F9
+    Roles roles;            // who sees it; hidden, not greyed, for the others
+    std::function<PageFrame *()> factory; // called once, when the page is first shown
+};
+
+// Who works at this desk.
+struct DeskUser {
+    QString name;
+    Role role = Role::Teller;
+    QString branch; // "Branch 003"; may be empty
+};
+
+// The role in words: "Teller", "Branch manager".
+QString roleTitle(Role role);
+
+} // namespace guichet::ui
