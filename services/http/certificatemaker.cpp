@@ -15,10 +15,8 @@ namespace guichet::http {
 
 namespace {
 
-template<auto Free>
-struct Freer {
-    template<typename T>
-    void operator()(T *thing) const { Free(thing); }
+template <auto Free> struct Freer {
+    template <typename T> void operator()(T *thing) const { Free(thing); }
 };
 using Key = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
 using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
@@ -73,7 +71,8 @@ bool fill(X509 *certificate, EVP_PKEY *key, const QByteArray &name, const QDateT
     X509_NAME *subject = X509_get_subject_name(certificate);
     return X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8,
                                       reinterpret_cast<const unsigned char *>(name.constData()),
-                                      int(name.size()), -1, 0) == 1
+                                      int(name.size()), -1, 0)
+        == 1
         && X509_set_pubkey(certificate, key) == 1;
 }
 
@@ -112,10 +111,10 @@ CertificatePair makeAuthority(const QDateTime &now, int days)
 CertificatePair makeServer(const CertificatePair &authority, const QStringList &names,
                            const QDateTime &now, int days)
 {
-    const Memory issuerText(BIO_new_mem_buf(authority.certificate.constData(),
-                                            int(authority.certificate.size())));
-    const Memory issuerKeyText(BIO_new_mem_buf(authority.key.constData(),
-                                               int(authority.key.size())));
+    const Memory issuerText(
+        BIO_new_mem_buf(authority.certificate.constData(), int(authority.certificate.size())));
+    const Memory issuerKeyText(
+        BIO_new_mem_buf(authority.key.constData(), int(authority.key.size())));
     const Certificate issuer(PEM_read_bio_X509(issuerText.get(), nullptr, nullptr, nullptr));
     const Key issuerKey(PEM_read_bio_PrivateKey(issuerKeyText.get(), nullptr, nullptr, nullptr));
     const Key key(EVP_EC_gen("P-256"));

@@ -17,7 +17,7 @@ struct CertificatePair {
 [[nodiscard]] CertificatePair makeAuthority(const QDateTime &now, int days);
 
 // A server's certificate signed by `authority`; `names` are DNS names or addresses, already checked.
-[[nodiscard]] CertificatePair makeServer(const CertificatePair &authority,
-                                         const QStringList &names, const QDateTime &now, int days);
+[[nodiscard]] CertificatePair makeServer(const CertificatePair &authority, const QStringList &names,
+                                         const QDateTime &now, int days);
 
 } // namespace guichet::http

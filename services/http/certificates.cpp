@@ -29,12 +29,12 @@ Failure writePrivate(const QString &path, const QByteArray &contents)
     const QByteArray target = QFile::encodeName(path);
     const QByteArray temporary = target + ".new";
     ::unlink(temporary.constData());
-    const int file = ::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                            privateFile);
+    const int file
+        = ::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, privateFile);
     if (file < 0)
         return u"Cannot write %1: %2"_s.arg(path, qt_error_string());
-    const bool written = ::write(file, contents.constData(), size_t(contents.size()))
-            == ssize_t(contents.size())
+    const bool written
+        = ::write(file, contents.constData(), size_t(contents.size())) == ssize_t(contents.size())
         && ::fsync(file) == 0;
     ::close(file);
     if (!written || ::rename(temporary.constData(), target.constData()) != 0)

@@ -37,7 +37,7 @@ inline constexpr QLatin1String serverKeyFile("server.key");
 ensureCertificates(const QString &folder, const QStringList &names, const QDateTime &now);
 
 // An identity made elsewhere: PEM chain and PEM key, the key's file 0600.
-[[nodiscard]] tl::expected<ServerIdentity, QString>
-loadCertificates(const QString &chainFile, const QString &keyFile);
+[[nodiscard]] tl::expected<ServerIdentity, QString> loadCertificates(const QString &chainFile,
+                                                                     const QString &keyFile);
 
 } // namespace guichet::http

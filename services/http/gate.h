@@ -14,7 +14,7 @@ namespace guichet::http {
 // What becomes of a request once its head is known.
 struct HeadVerdict {
     std::optional<Response> refusal; // set: this is the answer, the body is not read
-    qint64 bodyLimit = 0;            // else: a longer body is refused with 413, unread
+    qint64 bodyLimit = 0; // else: a longer body is refused with 413, unread
     // The body's content types (lower case, without parameters); empty: any. Else 415. The text
     // must outlive the request: a static table.
     std::span<const QByteArrayView> contentTypes = {};

@@ -36,8 +36,8 @@ bool parseHead(QByteArrayView head, ParsedHead &parsed)
     parser.header_limit(quint32(limits::headBytes));
     parser.skip(true); // the body is the guard's: only Content-Length frames it here
     beast::error_code error;
-    const std::size_t used =
-        parser.put(boost::asio::const_buffer(head.data(), size_t(head.size())), error);
+    const std::size_t used
+        = parser.put(boost::asio::const_buffer(head.data(), size_t(head.size())), error);
     if (error || !parser.is_header_done() || used != size_t(head.size()))
         return false;
     const auto &message = parser.get();

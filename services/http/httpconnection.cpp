@@ -6,12 +6,15 @@
 
 #include <sys/socket.h>
 
-Q_LOGGING_CATEGORY(httpLog, "guichet.http", QtInfoMsg)
+// Refusals are told at level info, off by default: strangers must not fill the log.
+Q_LOGGING_CATEGORY(httpLog, "guichet.http", QtWarningMsg)
 
 namespace guichet::http {
 
 HttpConnection::HttpConnection(quint64 id, QSslSocket *socket, ConnectionEnvironment &environment)
-    : m_id(id), m_socket(socket), m_environment(environment)
+    : m_id(id)
+    , m_socket(socket)
+    , m_environment(environment)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(limits::socketReadBufferBytes);
@@ -160,8 +163,8 @@ void HttpConnection::reply(const Response &response)
     m_closeAfterReply = m_closeAfterReply || m_draining;
     setDeadline(m_environment.timeouts.write);
     m_out.resize(0);
-    appendReply(m_out, response, {m_answersHead, m_closeAfterReply, m_environment.date.now(),
-                                  m_requestId});
+    appendReply(m_out, response,
+                {m_answersHead, m_closeAfterReply, m_environment.date.now(), m_requestId});
     m_insideReply = true; // the socket may report progress from within flush()
     m_socket->write(m_out);
     m_socket->flush();

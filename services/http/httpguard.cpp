@@ -13,8 +13,8 @@ namespace guichet::http {
 namespace {
 
 // A second one of these would be read by one program and not by the next.
-constexpr QByteArrayView onceOnly[] = {"host",   "content-length", "content-type",
-                                       "expect", "authorization",  "idempotency-key"};
+constexpr QByteArrayView onceOnly[]
+    = {"host", "content-length", "content-type", "expect", "authorization", "idempotency-key"};
 
 bool isHost(QByteArrayView host)
 {
@@ -82,7 +82,8 @@ HttpGuard::Step HttpGuard::scanHead()
         const qsizetype newline = m_buffer.indexOf('\n', m_lineStart);
         const qsizetype end = newline < 0 ? m_buffer.size() : newline;
         const bool inRequestLine = m_lines == 0;
-        if (end - m_lineStart > (inRequestLine ? limits::requestLineBytes : limits::headerLineBytes))
+        if (end - m_lineStart
+            > (inRequestLine ? limits::requestLineBytes : limits::headerLineBytes))
             return refuse(inRequestLine ? EdgeProblem::TargetTooLong : EdgeProblem::HeaderTooLarge);
         if (end - m_start > limits::headBytes)
             return refuse(EdgeProblem::HeaderTooLarge);
@@ -191,8 +192,7 @@ bool HttpGuard::acceptLength(const Headers &headers, EdgeProblem &problem)
 
 bool HttpGuard::awaitsContinue() const
 {
-    return m_expectsContinue && m_contentLength > 0 && m_request.body.isEmpty()
-        && available() == 0;
+    return m_expectsContinue && m_contentLength > 0 && m_request.body.isEmpty() && available() == 0;
 }
 
 void HttpGuard::allowBody(qint64 limit, std::span<const QByteArrayView> contentTypes)
@@ -242,8 +242,7 @@ HttpGuard::Step HttpGuard::readBody()
     return Step::RequestReady;
 }
 
-void HttpGuard::setRequestFacts(const QByteArray &peer, const QByteArray &requestId,
-                                int routeIndex)
+void HttpGuard::setRequestFacts(const QByteArray &peer, const QByteArray &requestId, int routeIndex)
 {
     m_request.peer = peer;
     m_request.requestId = requestId;

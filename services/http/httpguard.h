@@ -66,7 +66,7 @@ private:
     void consume(qsizetype bytes);
 
     QByteArray m_buffer;
-    qsizetype m_start = 0;     // of the current request
+    qsizetype m_start = 0; // of the current request
     qsizetype m_lineStart = 0; // of the line being scanned
     int m_lines = 0;
     State m_state = State::Head;

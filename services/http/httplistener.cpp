@@ -17,8 +17,8 @@ QSslConfiguration serverTls(const ServerIdentity &identity)
     QList<QSslCipher> ciphers;
     for (const QSslCipher &cipher : QSslConfiguration::supportedCiphers()) {
         const QString name = cipher.name();
-        const bool aead = name.contains(QLatin1String("GCM"))
-            || name.contains(QLatin1String("CHACHA20"));
+        const bool aead
+            = name.contains(QLatin1String("GCM")) || name.contains(QLatin1String("CHACHA20"));
         const bool forwardSecret = name.startsWith(QLatin1String("TLS_"))
             || name.startsWith(QLatin1String("ECDHE-ECDSA-"));
         if (aead && forwardSecret)
@@ -34,15 +34,16 @@ QSslConfiguration serverTls(const ServerIdentity &identity)
 }
 
 HttpListener::HttpListener(Gate &gate, const ServerOptions &options)
-    : m_options(options), m_tls(serverTls(options.identity)),
-      m_replies(std::make_shared<ReplyQueue>(
-          this, [this](ReplyQueue::Reply &&reply) { deliver(std::move(reply)); })),
-      m_environment{gate, m_replies, options.timeouts, options.trustedProxies, {}, {}, {}, 0},
-      m_tick(this)
+    : m_options(options)
+    , m_tls(serverTls(options.identity))
+    , m_replies(std::make_shared<ReplyQueue>(
+          this, [this](ReplyQueue::Reply &&reply) { deliver(std::move(reply)); }))
+    , m_environment{gate, m_replies, options.timeouts, options.trustedProxies, {}, {}, {}, 0}
+    , m_tick(this)
 {
     m_environment.clock.start();
-    m_environment.requestIdPrefix =
-        QByteArray::number(QRandomGenerator::system()->generate(), 16) + '-';
+    m_environment.requestIdPrefix
+        = QByteArray::number(QRandomGenerator::system()->generate(), 16) + '-';
     setListenBacklogSize(limits::listenBacklog);
     m_tick.setInterval(m_options.timeouts.tick);
     connect(&m_tick, &QTimer::timeout, this, &HttpListener::onTick);

@@ -4,7 +4,9 @@
 namespace guichet::http {
 
 HttpServer::HttpServer(Gate &gate, ServerOptions options, QObject *parent)
-    : QObject(parent), m_gate(gate), m_options(std::move(options))
+    : QObject(parent)
+    , m_gate(gate)
+    , m_options(std::move(options))
 {
     m_thread.setObjectName(QStringLiteral("http"));
 }
@@ -39,7 +41,9 @@ tl::expected<quint16, QString> HttpServer::start()
         return port;
     endThread();
     return tl::unexpected(QStringLiteral("Cannot listen on %1 port %2: %3")
-                              .arg(m_options.address.toString()).arg(m_options.port).arg(error));
+                              .arg(m_options.address.toString())
+                              .arg(m_options.port)
+                              .arg(error));
 }
 
 void HttpServer::stop()

@@ -40,14 +40,14 @@ namespace guichet::http {
 // How long the edge waits for whom. Tests shorten them; a server uses these.
 struct Timeouts {
     std::chrono::milliseconds handshake{5'000};
-    std::chrono::milliseconds head{5'000};       // from a request's first byte to its empty line
-    std::chrono::milliseconds body{30'000};      // from the empty line to the last byte
-    std::chrono::milliseconds bodyGrace{5'000};  // before bodyBytesPerSecond is asked for
-    std::chrono::milliseconds idle{15'000};      // between two requests
-    std::chrono::milliseconds write{30'000};     // for the client to read its reply
-    std::chrono::milliseconds linger{2'000};     // reading on after a refusal, so that it arrives
-    std::chrono::milliseconds drain{25'000};     // for requests in flight when the server stops
-    std::chrono::milliseconds tick{250};         // how often all of these are looked at
+    std::chrono::milliseconds head{5'000}; // from a request's first byte to its empty line
+    std::chrono::milliseconds body{30'000}; // from the empty line to the last byte
+    std::chrono::milliseconds bodyGrace{5'000}; // before bodyBytesPerSecond is asked for
+    std::chrono::milliseconds idle{15'000}; // between two requests
+    std::chrono::milliseconds write{30'000}; // for the client to read its reply
+    std::chrono::milliseconds linger{2'000}; // reading on after a refusal, so that it arrives
+    std::chrono::milliseconds drain{25'000}; // for requests in flight when the server stops
+    std::chrono::milliseconds tick{250}; // how often all of these are looked at
 };
 
 } // namespace guichet::http

@@ -10,7 +10,9 @@ MediaType mediaType(QByteArrayView contentType)
     MediaType type;
     const qsizetype semicolon = contentType.indexOf(';');
     type.essence = (semicolon < 0 ? contentType : contentType.first(semicolon))
-                       .trimmed().toByteArray().toLower();
+                       .trimmed()
+                       .toByteArray()
+                       .toLower();
     type.isText = type.essence.startsWith("text/") || type.essence.endsWith("json");
     if (semicolon >= 0) {
         const QByteArray parameters = contentType.sliced(semicolon + 1).toByteArray().toLower();

@@ -9,9 +9,9 @@
 namespace guichet::http {
 
 struct MediaType {
-    QByteArray essence;  // "type/subtype" in lower case, empty if there was none
+    QByteArray essence; // "type/subtype" in lower case, empty if there was none
     bool isText = false; // text/* or JSON: must be UTF-8
-    bool isUtf8 = true;  // no charset parameter, or utf-8
+    bool isUtf8 = true; // no charset parameter, or utf-8
 };
 
 [[nodiscard]] MediaType mediaType(QByteArrayView contentType);

@@ -6,7 +6,8 @@
 namespace guichet::http {
 
 ReplyQueue::ReplyQueue(QObject *context, std::function<void(Reply &&)> take)
-    : m_context(context), m_take(std::move(take))
+    : m_context(context)
+    , m_take(std::move(take))
 {
 }
 

@@ -10,36 +10,41 @@ namespace guichet::http {
 
 namespace {
 
+constexpr std::pair<int, const char *> reasons[] = {
+    {200, "OK"},
+    {201, "Created"},
+    {202, "Accepted"},
+    {204, "No Content"},
+    {304, "Not Modified"},
+    {400, "Bad Request"},
+    {401, "Unauthorized"},
+    {403, "Forbidden"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {406, "Not Acceptable"},
+    {408, "Request Timeout"},
+    {409, "Conflict"},
+    {411, "Length Required"},
+    {412, "Precondition Failed"},
+    {413, "Content Too Large"},
+    {414, "URI Too Long"},
+    {415, "Unsupported Media Type"},
+    {417, "Expectation Failed"},
+    {422, "Unprocessable Content"},
+    {428, "Precondition Required"},
+    {429, "Too Many Requests"},
+    {431, "Request Header Fields Too Large"},
+    {500, "Internal Server Error"},
+    {503, "Service Unavailable"},
+};
+
 const char *reason(int status)
 {
-    switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 202: return "Accepted";
-    case 204: return "No Content";
-    case 304: return "Not Modified";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 406: return "Not Acceptable";
-    case 408: return "Request Timeout";
-    case 409: return "Conflict";
-    case 411: return "Length Required";
-    case 412: return "Precondition Failed";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 417: return "Expectation Failed";
-    case 422: return "Unprocessable Content";
-    case 428: return "Precondition Required";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 500: return "Internal Server Error";
-    case 503: return "Service Unavailable";
-    default: return "";
+    for (const auto &[code, text] : reasons) {
+        if (code == status)
+            return text;
     }
+    return ""; // optional in HTTP/1.1
 }
 
 bool isSafe(QByteArrayView text)
@@ -53,8 +58,8 @@ bool isSafe(QByteArrayView text)
 
 bool isEdgeOwned(const QByteArray &name)
 {
-    static constexpr QByteArrayView owned[] = {"content-length", "content-type", "connection",
-                                               "transfer-encoding", "date", "server"};
+    static constexpr QByteArrayView owned[]
+        = {"content-length", "content-type", "connection", "transfer-encoding", "date", "server"};
     return std::any_of(std::begin(owned), std::end(owned), [&](QByteArrayView own) {
         return name.compare(own, Qt::CaseInsensitive) == 0;
     });
@@ -75,16 +80,15 @@ bool isSendable(const Response &response)
 {
     return isSafe(response.contentType)
         && std::all_of(response.headers.begin(), response.headers.end(), [](const auto &header) {
-               return isSafe(header.first) && isSafe(header.second)
-                   && !header.first.isEmpty() && !isEdgeOwned(header.first);
+               return isSafe(header.first) && isSafe(header.second) && !header.first.isEmpty()
+                   && !isEdgeOwned(header.first);
            });
 }
 
 void appendReply(QByteArray &out, const Response &response, const ReplyFraming &framing)
 {
-    static const QByteArray fixed =
-        "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
-        "Strict-Transport-Security: max-age="
+    static const QByteArray fixed = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+                                    "Strict-Transport-Security: max-age="
         + QByteArray::number(limits::strictTransportSeconds) + "\r\n";
     const bool bodiless = response.status == 204 || response.status == 304;
     out.reserve(out.size() + 512 + response.body.size());
@@ -128,11 +132,11 @@ QByteArrayView DateHeader::now()
         char text[40];
         // Not strftime: its names follow the locale.
         static constexpr const char *days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-        static constexpr const char *months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-        std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT",
-                      days[parts.tm_wday], parts.tm_mday, months[parts.tm_mon],
-                      parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+        static constexpr const char *months[]
+            = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[parts.tm_wday],
+                      parts.tm_mday, months[parts.tm_mon], parts.tm_year + 1900, parts.tm_hour,
+                      parts.tm_min, parts.tm_sec);
         m_text = text;
         m_second = second;
     }

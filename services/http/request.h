@@ -47,12 +47,12 @@ using QueryItem = std::pair<QString, QString>;
 // All that is known of a request before its body is read.
 struct RequestHead {
     QByteArray method; // a HEAD arrives as GET: the edge leaves the body out of the reply itself
-    QByteArray path;   // decoded once, UTF-8; starts with '/', has no "//", ';', '%' nor dot segment
+    QByteArray path; // decoded once, UTF-8; starts with '/', has no "//", ';', '%' nor dot segment
     QList<QueryItem> query;
     Headers headers;
-    QByteArray peer;      // the client's address as text; the gateway's word only if it is trusted
+    QByteArray peer; // the client's address as text; the gateway's word only if it is trusted
     QByteArray requestId; // unique in this process; `instance` of every problem
-    int routeIndex = -1;  // what Gate::judge found, handed on to Gate::handle
+    int routeIndex = -1; // what Gate::judge found, handed on to Gate::handle
 
     [[nodiscard]] std::optional<QString> queryValue(QStringView name) const;
 };

@@ -7,8 +7,10 @@ namespace guichet::http {
 
 Responder::Responder(std::shared_ptr<ReplySink> sink, quint64 connection, quint64 request,
                      QByteArray requestId)
-    : m_sink(std::move(sink)), m_connection(connection), m_request(request),
-      m_requestId(std::move(requestId))
+    : m_sink(std::move(sink))
+    , m_connection(connection)
+    , m_request(request)
+    , m_requestId(std::move(requestId))
 {
 }
 

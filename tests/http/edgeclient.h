@@ -46,7 +46,8 @@ public:
             const qsizetype colon = line.indexOf(':');
             reply.headers[line.first(colon).toLower()] = line.sliced(colon + 1).trimmed();
         }
-        const qsizetype length = withoutBody ? 0 : reply.headers.value("content-length").toLongLong();
+        const qsizetype length
+            = withoutBody ? 0 : reply.headers.value("content-length").toLongLong();
         while (m_input.size() < length) {
             if (!more())
                 return reply;

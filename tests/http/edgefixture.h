@@ -38,7 +38,7 @@ public:
     {
         using namespace std::chrono_literals;
         guichet::http::ServerOptions options = this->options();
-        options.timeouts = {400ms, 300ms, 900ms, 300ms, 400ms, 500ms, 300ms, 400ms, 20ms};
+        options.timeouts = {3s, 300ms, 900ms, 300ms, 1s, 500ms, 300ms, 400ms, 20ms};
         return options;
     }
 
@@ -67,7 +67,8 @@ inline QByteArray get(const QByteArray &target, const QByteArray &fields = {})
     return "GET " + target + " HTTP/1.1\r\n" + edgeHost + fields + "\r\n";
 }
 
-inline QByteArray post(const QByteArray &path, const QByteArray &fields, const QByteArray &body = {})
+inline QByteArray post(const QByteArray &path, const QByteArray &fields,
+                       const QByteArray &body = {})
 {
     return "POST " + path + " HTTP/1.1\r\n" + edgeHost + fields + "\r\n" + body;
 }

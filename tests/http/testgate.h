@@ -21,8 +21,9 @@ public:
     {
         static constexpr QByteArrayView json[] = {"application/json"};
         const bool isPost = head.path == "/echo" || head.path == "/any";
-        const bool isGet = QByteArrayList{"/hello", "/held", "/large", "/forgotten", "/nothing",
-                                          "/unsafe"}.contains(head.path);
+        const bool isGet
+            = QByteArrayList{"/hello", "/held", "/large", "/forgotten", "/nothing", "/unsafe"}
+                  .contains(head.path);
         if (!isPost && !isGet)
             return {problem(404, "not-found", head.requestId)};
         if (head.method != (isPost ? "POST" : "GET")) {
@@ -85,7 +86,8 @@ private:
         return list;
     }
 
-    static guichet::http::Response problem(int status, const char *code, const QByteArray &requestId)
+    static guichet::http::Response problem(int status, const char *code,
+                                           const QByteArray &requestId)
     {
         guichet::wire::Problem problem;
         problem.status = status;

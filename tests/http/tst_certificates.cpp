@@ -125,7 +125,8 @@ void TestCertificates::keyOthersCanReadIsRefused_data()
     QTest::addColumn<int>("permissions");
     for (QLatin1String key : {authorityKeyFile, serverKeyFile}) {
         for (int permissions : {0640, 0604, 0400, 0700, 0666})
-            QTest::addRow("%s %o", key.data(), unsigned(permissions)) << QString(key) << permissions;
+            QTest::addRow("%s %o", key.data(), unsigned(permissions))
+                << QString(key) << permissions;
     }
 }
 

@@ -110,11 +110,12 @@ void TestEdge::h3_tooMuchHead_data()
     QTest::addColumn<int>("status");
     QTest::newRow("65 fields") << get("/hello", QByteArray("a: b\r\n").repeated(64)) << 431;
     QTest::newRow("long field") << get("/hello", "a: " + QByteArray(8192, 'b') + "\r\n") << 431;
-    QTest::newRow("long head")
-        << get("/hello", QByteArray("a: " + QByteArray(4000, 'b') + "\r\n").repeated(5)) << 431;
+    QTest::newRow("long head") << get(
+        "/hello", QByteArray("a: " + QByteArray(4000, 'b') + "\r\n").repeated(5))
+                               << 431;
     QTest::newRow("long target") << get('/' + QByteArray(4096, 'a')) << 414;
-    QTest::newRow("endless field") << QByteArray("GET / HTTP/1.1\r\na: ") + QByteArray(1'000'000, 'b')
-                                   << 431;
+    QTest::newRow("endless field")
+        << QByteArray("GET / HTTP/1.1\r\na: ") + QByteArray(1'000'000, 'b') << 431;
 }
 
 void TestEdge::h3_tooMuchHead()
@@ -183,11 +184,14 @@ void TestEdge::h7_methodAndType_data()
     QTest::addColumn<int>("status");
     const QByteArray json = "Content-Type: application/json\r\n";
     QTest::newRow("TRACE") << QByteArray("TRACE /hello HTTP/1.1\r\n" + edgeHost + "\r\n") << 405;
-    QTest::newRow("unknown method") << QByteArray("BREW /hello HTTP/1.1\r\n" + edgeHost + "\r\n") << 405;
+    QTest::newRow("unknown method")
+        << QByteArray("BREW /hello HTTP/1.1\r\n" + edgeHost + "\r\n") << 405;
     QTest::newRow("other method") << post("/hello", "Content-Length: 0\r\n") << 405;
-    QTest::newRow("HEAD of a POST") << QByteArray("HEAD /echo HTTP/1.1\r\n" + edgeHost + "\r\n") << 405;
+    QTest::newRow("HEAD of a POST")
+        << QByteArray("HEAD /echo HTTP/1.1\r\n" + edgeHost + "\r\n") << 405;
     QTest::newRow("unknown path") << get("/absent") << 404;
-    QTest::newRow("other type") << post("/echo", "Content-Type: text/plain\r\nContent-Length: 2\r\n", "{}")
+    QTest::newRow("other type") << post("/echo",
+                                        "Content-Type: text/plain\r\nContent-Length: 2\r\n", "{}")
                                 << 415;
     QTest::newRow("no type") << post("/echo", "Content-Length: 2\r\n", "{}") << 415;
     QTest::newRow("not UTF-8") << post("/echo", json + "Content-Length: 3\r\n", "\"\xff\"") << 400;
@@ -212,9 +216,10 @@ void TestEdge::h7_methodAndType()
 void TestEdge::h9_paths_data()
 {
     bytesColumn();
-    for (const char *path : {"/%2e%2e/hello", "/x/%2E%2E/hello", "/x/../hello", "/./hello", "/%2fhello",
-                             "/hello%2f", "/hello%00", "/%2568ello", "/%252fhello", "//hello", "/x//hello",
-                             "/hello;x", "/hello;x=1", "/hello%3bx", "/hello%5c", "/hell%C3"})
+    for (const char *path :
+         {"/%2e%2e/hello", "/x/%2E%2E/hello", "/x/../hello", "/./hello", "/%2fhello", "/hello%2f",
+          "/hello%00", "/%2568ello", "/%252fhello", "//hello", "/x//hello", "/hello;x",
+          "/hello;x=1", "/hello%3bx", "/hello%5c", "/hell%C3"})
         row(path, get(path));
 }
 

@@ -53,6 +53,7 @@ void bytesColumn()
 void TestHttpConnection::h6_muteSocketIsDropped()
 {
     ServerOptions quick = m_edge.hastyOptions();
+    quick.timeouts.handshake = 200ms;
     const auto running = m_edge.start(quick);
     QTcpSocket mute;
     mute.connectToHost(QHostAddress::LocalHost, running.port);
@@ -122,8 +123,10 @@ void TestHttpConnection::h8_bodyReachesTheDecoderWhole()
 {
     EdgeClient sender = m_edge.client();
     const QByteArray body = QByteArray("[1e400,\"\\u0000\",") + QByteArray(900, ' ') + "NaN]";
-    sender.send(post("/echo", "Content-Type: application/json\r\nContent-Length: "
-                         + QByteArray::number(body.size()) + "\r\n", body));
+    sender.send(post("/echo",
+                     "Content-Type: application/json\r\nContent-Length: "
+                         + QByteArray::number(body.size()) + "\r\n",
+                     body));
     QCOMPARE(sender.read().body, body);
 }
 
@@ -133,8 +136,10 @@ void TestHttpConnection::h10_pipelinedAreAnsweredInOrder()
     QByteArray packet;
     for (int i = 0; i < 50; ++i) {
         const QByteArray body = QByteArray::number(i);
-        packet += post("/echo", "Content-Type: application/json\r\nContent-Length: "
-                           + QByteArray::number(body.size()) + "\r\n", body);
+        packet += post("/echo",
+                       "Content-Type: application/json\r\nContent-Length: "
+                           + QByteArray::number(body.size()) + "\r\n",
+                       body);
     }
     sender.send(packet);
     for (int i = 0; i < 50; ++i)
@@ -218,8 +223,9 @@ void TestHttpConnection::h14_unsafeHeaderBecomes500()
 void TestHttpConnection::h15_continueAfterJudgement()
 {
     EdgeClient sender = m_edge.client();
-    sender.send(post("/echo", "Content-Type: application/json\r\nContent-Length: 2\r\n"
-                              "Expect: 100-continue\r\n"));
+    sender.send(post("/echo",
+                     "Content-Type: application/json\r\nContent-Length: 2\r\n"
+                     "Expect: 100-continue\r\n"));
     QCOMPARE(sender.read().status, 100);
     QCOMPARE(m_edge.gate.handled(), QStringList());
     sender.send("{}");
@@ -234,8 +240,9 @@ void TestHttpConnection::h15_noContinueForARefused_data()
     QTest::addColumn<int>("status");
     const QByteArray expect = "Expect: 100-continue\r\n";
     QTest::newRow("unknown path") << post("/absent", expect + "Content-Length: 2\r\n") << 404;
-    QTest::newRow("too large")
-        << post("/echo", expect + "Content-Type: application/json\r\nContent-Length: 2000\r\n") << 413;
+    QTest::newRow("too large") << post(
+        "/echo", expect + "Content-Type: application/json\r\nContent-Length: 2000\r\n")
+                               << 413;
     QTest::newRow("type") << post("/echo", expect + "Content-Length: 2\r\n") << 415;
     QTest::newRow("expectation") << post("/any", "Expect: gold\r\nContent-Length: 2\r\n") << 417;
 }

@@ -46,43 +46,15 @@ QByteArray outcome(const QByteArray &bytes, qsizetype pieceSize)
     return seen + "more";
 }
 
-} // namespace
+constexpr auto bad = EdgeProblem::MalformedRequest;
 
-class TestHttpGuard : public QObject
+void row(const char *name, const QByteArray &bytes, EdgeProblem problem)
 {
-    Q_OBJECT
+    QTest::newRow(name) << bytes << problem;
+}
 
-private Q_SLOTS:
-    void refuses_data();
-    void refuses();
-    void accepts_data();
-    void accepts();
-    void splitsAnywhere();
-    void anyBytesNeverCrash();
-    void bodyIsJudgedBeforeItIsRead();
-    void contentTypes_data();
-    void contentTypes();
-    void refusedRequestIsDroppedWhole();
-    void refusedRequestWithBodyOnTheWayEnds();
-    void expectContinue();
-    void headBecomesGet();
-    void targets_data();
-    void targets();
-    void badTargets_data();
-    void badTargets();
-    void queryIsDecodedOnce();
-    void headersKeepOrderAndCase();
-};
-
-void TestHttpGuard::refuses_data()
+void addLengthRows()
 {
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<EdgeProblem>("problem");
-    const auto bad = EdgeProblem::MalformedRequest;
-    const auto row = [](const char *name, const QByteArray &bytes, EdgeProblem problem) {
-        QTest::newRow(name) << bytes << problem;
-    };
-    const QByteArray long4k(limits::targetBytes + 1, 'a');
     row("two lengths, same", post("Content-Length: 5\r\nContent-Length: 5\r\n", "12345"), bad);
     row("two lengths, different", post("Content-Length: 5\r\nContent-Length: 6\r\n"), bad);
     row("length list", post("Content-Length: 5, 5\r\n", "12345"), bad);
@@ -103,12 +75,18 @@ void TestHttpGuard::refuses_data()
         EdgeProblem::LengthRequired);
     row("xchunked with length", post("Transfer-Encoding: xchunked\r\nContent-Length: 0\r\n"),
         EdgeProblem::LengthRequired);
+}
+
+void addSyntaxRows()
+{
+    const QByteArray long4k(limits::targetBytes + 1, 'a');
     row("65 fields", "GET / HTTP/1.1\r\n" + host + QByteArray("a: b\r\n").repeated(64) + "\r\n",
         EdgeProblem::HeaderTooLarge);
     row("long field", "GET / HTTP/1.1\r\n" + host + "a: " + QByteArray(8192, 'b') + "\r\n\r\n",
         EdgeProblem::HeaderTooLarge);
-    row("long head", "GET / HTTP/1.1\r\n" + host
-            + QByteArray("a: " + QByteArray(4000, 'b') + "\r\n").repeated(5) + "\r\n",
+    row("long head",
+        "GET / HTTP/1.1\r\n" + host + QByteArray("a: " + QByteArray(4000, 'b') + "\r\n").repeated(5)
+            + "\r\n",
         EdgeProblem::HeaderTooLarge);
     row("unfinished long field", "GET / HTTP/1.1\r\na: " + QByteArray(9000, 'b'),
         EdgeProblem::HeaderTooLarge);
@@ -150,6 +128,42 @@ void TestHttpGuard::refuses_data()
         EdgeProblem::UnsupportedMediaType);
 }
 
+} // namespace
+
+class TestHttpGuard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refuses_data();
+    void refuses();
+    void accepts_data();
+    void accepts();
+    void splitsAnywhere();
+    void anyBytesNeverCrash();
+    void bodyIsJudgedBeforeItIsRead();
+    void contentTypes_data();
+    void contentTypes();
+    void refusedRequestIsDroppedWhole();
+    void refusedRequestWithBodyOnTheWayEnds();
+    void expectContinue();
+    void headBecomesGet();
+    void targets_data();
+    void targets();
+    void badTargets_data();
+    void badTargets();
+    void queryIsDecodedOnce();
+    void headersKeepOrderAndCase();
+};
+
+void TestHttpGuard::refuses_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<EdgeProblem>("problem");
+    addLengthRows();
+    addSyntaxRows();
+}
+
 void TestHttpGuard::refuses()
 {
     QFETCH(QByteArray, bytes);
@@ -167,16 +181,17 @@ void TestHttpGuard::accepts_data()
     QTest::newRow("get") << get("/a") << QByteArray("GET /a []\nmore");
     QTest::newRow("put") << QByteArray("PUT /a HTTP/1.1\r\n" + host + "\r\n")
                          << QByteArray("PUT /a []\nmore");
-    QTest::newRow("body") << post("Content-Length: 3\r\n", "abc") << QByteArray("POST /p [abc]\nmore");
-    QTest::newRow("body of nothing") << post("Content-Length: 0\r\n") << QByteArray("POST /p []\nmore");
+    QTest::newRow("body") << post("Content-Length: 3\r\n", "abc")
+                          << QByteArray("POST /p [abc]\nmore");
+    QTest::newRow("body of nothing")
+        << post("Content-Length: 0\r\n") << QByteArray("POST /p []\nmore");
     QTest::newRow("two") << get("/a") + get("/b") << QByteArray("GET /a []\nGET /b []\nmore");
-    QTest::newRow("body then next")
-        << post("Content-Length: 3\r\n", "GET") + get("/b")
-        << QByteArray("POST /p [GET]\nGET /b []\nmore");
+    QTest::newRow("body then next") << post("Content-Length: 3\r\n", "GET") + get("/b")
+                                    << QByteArray("POST /p [GET]\nGET /b []\nmore");
     QTest::newRow("1.0") << QByteArray("GET / HTTP/1.0\r\n\r\n") << QByteArray("GET / []\nmore");
-    QTest::newRow("64 fields")
-        << QByteArray("GET / HTTP/1.1\r\n" + host + QByteArray("a: b\r\n").repeated(63) + "\r\n")
-        << QByteArray("GET / []\nmore");
+    QTest::newRow("64 fields") << QByteArray("GET / HTTP/1.1\r\n" + host
+                                             + QByteArray("a: b\r\n").repeated(63) + "\r\n")
+                               << QByteArray("GET / []\nmore");
     const QByteArray longest = '/' + QByteArray(limits::targetBytes - 1, 'a');
     QTest::newRow("longest target") << get(longest) << QByteArray("GET " + longest + " []\nmore");
     QTest::newRow("half a head") << QByteArray("GET / HTTP/1.1\r\nHo") << QByteArray("more");
@@ -193,8 +208,9 @@ void TestHttpGuard::accepts()
 
 void TestHttpGuard::splitsAnywhere()
 {
-    const QByteArray stream = get("/a?x=1") + post("Content-Length: 11\r\n", "hello world") + get("/b")
-        + post("Content-Type: application/json\r\nContent-Length: 2\r\n", "{}") + "GET / HTTP/2.0\r\n\r\n";
+    const QByteArray stream = get("/a?x=1") + post("Content-Length: 11\r\n", "hello world")
+        + get("/b") + post("Content-Type: application/json\r\nContent-Length: 2\r\n", "{}")
+        + "GET / HTTP/2.0\r\n\r\n";
     const QByteArray whole = outcome(stream, stream.size());
     QVERIFY(whole.contains("hello world") && whole.contains("refused"));
     for (qsizetype piece = 1; piece < stream.size(); ++piece)
@@ -204,10 +220,12 @@ void TestHttpGuard::splitsAnywhere()
 void TestHttpGuard::anyBytesNeverCrash()
 {
     const bool held = rc::check("the outcome does not depend on how bytes arrive", [] {
-        const auto words = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-            "GET ", "POST ", "/", "/a?b=%41", " HTTP/1.1\r\n", " HTTP/1.0\r\n", "Host: a\r\n", "\r\n",
-            "\n", "\r", "Content-Length: 3\r\n", "abc", "Transfer-Encoding: chunked\r\n", " ", ":", "%",
-            std::string(1, '\0'), "\xff", "Expect: 100-continue\r\n"));
+        const auto words
+            = *rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+                "GET ", "POST ", "/", "/a?b=%41", " HTTP/1.1\r\n", " HTTP/1.0\r\n", "Host: a\r\n",
+                "\r\n", "\n", "\r", "Content-Length: 3\r\n", "abc",
+                "Transfer-Encoding: chunked\r\n", " ", ":", "%", std::string(1, '\0'), "\xff",
+                "Expect: 100-continue\r\n"));
         QByteArray bytes;
         for (const std::string &word : words)
             bytes += QByteArray::fromStdString(word);
@@ -233,7 +251,8 @@ void TestHttpGuard::contentTypes_data()
     QTest::newRow("exact") << QByteArray("application/json") << true;
     QTest::newRow("case") << QByteArray("Application/JSON") << true;
     QTest::newRow("charset") << QByteArray("application/json; charset=utf-8") << true;
-    QTest::newRow("quoted charset") << QByteArray("application/json;charset=\"UTF-8\"; x=y") << true;
+    QTest::newRow("quoted charset")
+        << QByteArray("application/json;charset=\"UTF-8\"; x=y") << true;
     QTest::newRow("other charset") << QByteArray("application/json; charset=utf-16") << false;
     QTest::newRow("other") << QByteArray("text/plain") << false;
     QTest::newRow("none") << QByteArray() << false;
@@ -248,7 +267,8 @@ void TestHttpGuard::contentTypes()
     QCOMPARE(isOneOf(mediaType(type), json), accepted);
     HttpGuard guard;
     guard.feed(post((type.isNull() ? QByteArray() : "Content-Type: " + type + "\r\n")
-                        + "Content-Length: 2\r\n", "{}"));
+                        + "Content-Length: 2\r\n",
+                    "{}"));
     QCOMPARE(guard.advance(), Step::HeadReady);
     guard.allowBody(100, json);
     QCOMPARE(guard.advance(), accepted ? Step::RequestReady : Step::Refused);
@@ -321,9 +341,10 @@ void TestHttpGuard::badTargets_data()
 {
     QTest::addColumn<QByteArray>("target");
     for (const char *target :
-         {"", "a", "*", "//", "/a//b", "/%2e%2e/a", "/%2E/a", "/../a", "/a/..", "/./a", "/a/.", "/%2f",
-          "/a%2Fb", "/%5c", "/a\\b", "/%00", "/%0a", "/%7f", "/%252e", "/%25", "/a;x", "/a%3bx", "/%",
-          "/%4", "/%zz", "/%ff", "/%c3", "/a#b", "/\xc3\xa9", "/a?%", "/a?b=%00", "/a?b=%ff"})
+         {"",      "a",    "*",      "//",   "/a//b",     "/%2e%2e/a", "/%2E/a",   "/../a",
+          "/a/..", "/./a", "/a/.",   "/%2f", "/a%2Fb",    "/%5c",      "/a\\b",    "/%00",
+          "/%0a",  "/%7f", "/%252e", "/%25", "/a;x",      "/a%3bx",    "/%",       "/%4",
+          "/%zz",  "/%ff", "/%c3",   "/a#b", "/\xc3\xa9", "/a?%",      "/a?b=%00", "/a?b=%ff"})
         QTest::newRow(target) << QByteArray(target);
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void connectionsAreLimited();
     void weakTlsIsRefused_data();
     void weakTlsIsRefused();
+    void renewedCertificateNeedsNoRestart();
     void stopAnswersWhatIsInFlight();
     void stopEndsIdleConnections();
     void stopCutsWhatTakesTooLong();
@@ -95,7 +96,8 @@ void TestHttpServer::weakTlsIsRefused_data()
     QTest::newRow("1.3") << int(QSsl::TlsV1_3) << QString() << true;
     QTest::newRow("1.2 AEAD") << int(QSsl::TlsV1_2) << u"ECDHE-ECDSA-AES256-GCM-SHA384"_s << true;
     QTest::newRow("1.2 CBC") << int(QSsl::TlsV1_2) << u"ECDHE-ECDSA-AES256-SHA384"_s << false;
-    QTest::newRow("1.2 without forward secrecy") << int(QSsl::TlsV1_2) << u"AES128-GCM-SHA256"_s << false;
+    QTest::newRow("1.2 without forward secrecy")
+        << int(QSsl::TlsV1_2) << u"AES128-GCM-SHA256"_s << false;
 }
 
 void TestHttpServer::weakTlsIsRefused()
@@ -112,6 +114,21 @@ void TestHttpServer::weakTlsIsRefused()
     }
     EdgeClient sender(m_edge.shared.port, m_edge.identity.authorityPem, tls);
     QCOMPARE(sender.connected, accepted);
+}
+
+void TestHttpServer::renewedCertificateNeedsNoRestart()
+{
+    const auto running = m_edge.start(m_edge.options());
+    EdgeClient before = m_edge.client(running);
+    const QTemporaryDir directory;
+    const auto renewed
+        = ensureCertificates(directory.filePath(u"tls"_s), {}, QDateTime::currentDateTimeUtc());
+    QVERIFY(renewed);
+    running.server->setIdentity(*renewed);
+    QTRY_VERIFY(EdgeClient(running.port, renewed->authorityPem).connected);
+    QVERIFY(!m_edge.client(running).connected); // the old authority no longer vouches
+    before.send(get("/hello"));
+    QCOMPARE(before.read().status, 200);
 }
 
 void TestHttpServer::stopAnswersWhatIsInFlight()

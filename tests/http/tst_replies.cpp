@@ -52,12 +52,14 @@ private Q_SLOTS:
 
 void TestReplies::replyIsComplete()
 {
-    const QByteArray reply = written({201, "application/json", "{}", {{"Location", "/x"}}}, false, true);
+    const QByteArray reply
+        = written({201, "application/json", "{}", {{"Location", "/x"}}}, false, true);
     QVERIFY(reply.startsWith("HTTP/1.1 201 Created\r\n"));
     for (const char *line :
          {"\r\nDate: D\r\n", "\r\nContent-Length: 2\r\n", "\r\nCache-Control: no-store\r\n",
-          "\r\nX-Content-Type-Options: nosniff\r\n", "\r\nX-Request-Id: r-1\r\n", "\r\nLocation: /x\r\n",
-          "\r\nStrict-Transport-Security: max-age=63072000\r\n", "\r\nConnection: close\r\n"})
+          "\r\nX-Content-Type-Options: nosniff\r\n", "\r\nX-Request-Id: r-1\r\n",
+          "\r\nLocation: /x\r\n", "\r\nStrict-Transport-Security: max-age=63072000\r\n",
+          "\r\nConnection: close\r\n"})
         QVERIFY2(reply.contains(line), line);
     QVERIFY(!reply.toLower().contains("\r\nserver:"));
     QVERIFY(reply.endsWith("\r\n\r\n{}"));
@@ -112,8 +114,8 @@ void TestReplies::dateIsAnHttpDate()
 {
     DateHeader header;
     const QString text = QString::fromLatin1(header.now());
-    const QDateTime time = QLocale::c().toDateTime(
-        text, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    const QDateTime time
+        = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     QVERIFY2(time.isValid(), qPrintable(text));
     const QDateTime utc(time.date(), time.time(), Qt::UTC);
     QVERIFY(std::abs(utc.secsTo(QDateTime::currentDateTimeUtc())) <= 2);
@@ -126,7 +128,8 @@ void TestReplies::problemIsRfc9457()
     problem.code = QStringLiteral("limit-reached");
     problem.title = QStringLiteral("Limit reached");
     problem.detail = QStringLiteral("No more today.");
-    problem.errors = {{QStringLiteral("/amount"), QStringLiteral("too-large"), QStringLiteral("d")}};
+    problem.errors
+        = {{QStringLiteral("/amount"), QStringLiteral("too-large"), QStringLiteral("d")}};
     const Response response = problemResponse(problem, "r-7");
     QCOMPARE(response.status, 422);
     QCOMPARE(response.contentType, QByteArray("application/problem+json"));
