@@ -52,7 +52,9 @@ qint64 Row::int64(std::string_view column) const
 {
     const QVariant number = value(column);
     require(!number.isNull(), "NULL where a value is asked for");
+    // QPSQL gives a bigint without a minus sign as unsigned.
     require(number.metaType() == QMetaType::fromType<qint64>()
+                || number.metaType() == QMetaType::fromType<quint64>()
                 || number.metaType() == QMetaType::fromType<int>(),
             "a column that isn't a whole number");
     return number.toLongLong();

@@ -158,6 +158,7 @@ private Q_SLOTS:
     }
     void lostSessionIsFoundWithoutSending()
     {
+        (void)connection().run("teststore/count_items");
         connection().reopenIfLost(); // sound: stays
         QVERIFY(connection().isOpen());
         terminate(connection());

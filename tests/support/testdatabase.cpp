@@ -53,8 +53,8 @@ Connection &administratorConnection()
 
 void create(const QString &name, const QString &from)
 {
-    administratorConnection().runScript(statement("store/create_database").arg(name, from),
-                                        "store/create_database");
+    administratorConnection().runScript(statement("support/clone_database").arg(name, from),
+                                        "support/clone_database");
     administratorConnection().runScript(statement("store/restrict_database").arg(name),
                                         "store/restrict_database");
 }

@@ -13,7 +13,7 @@ BEGIN
     END IF;
     FOREACH role IN ARRAY ARRAY['guichet_migrator', 'guichet_application', 'guichet_reader'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN
-            EXECUTE format('CREATE ROLE %I LOGIN NOINHERIT', role);
+            EXECUTE format('CREATE ROLE %I LOGIN', role);
         END IF;
         EXECUTE format('ALTER ROLE %I SET log_min_error_statement = %L', role, 'panic');
         EXECUTE format('ALTER ROLE %I SET log_min_duration_statement = -1', role);

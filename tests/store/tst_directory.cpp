@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/accounts/directory.h"
+
+#include "services/accounts/payees.h"
+#include "services/accounts/upkeep.h"
+#include "tests/store/smallbank.h"
+
+#include <QTest>
+
+using namespace guichet;
+using namespace guichet::accounts;
+
+class DirectoryTest : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<SmallBank> m_bank;
+    UserId m_ana;
+    UserId m_bo;
+    AccountId m_account;
+
+    Actor asAna() const { return {m_ana, Role::Customer}; }
+    Actor asBo() const { return {m_bo, Role::Customer}; }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bank = std::make_unique<SmallBank>();
+        m_ana = m_bank->customer(QStringLiteral("Ana Fontaine"));
+        m_bo = m_bank->customer(QStringLiteral("Bo Berg"));
+        m_account = m_bank->account(m_ana);
+    }
+
+    void aCustomerSeesOnlyTheirOwn()
+    {
+        auto &connection = m_bank->connection();
+        QVERIFY(details(connection, m_bank->users, m_account, asAna()));
+        COMPARE_REFUSAL(details(connection, m_bank->users, m_account, asBo()), NotFound);
+        COMPARE_REFUSAL(details(connection, m_bank->users, AccountId{999'999}, m_bank->teller), NotFound);
+        COMPARE_REFUSAL(details(connection, m_bank->users, m_bank->vault, m_bank->teller), NotFound);
+        COMPARE_REFUSAL(accountsOf(connection, m_bank->users, m_ana, asBo()), NotFound);
+        QVERIFY(maySee(connection, m_bank->teller, m_account));
+        QVERIFY(!maySee(connection, asBo(), m_account));
+        QVERIFY(!maySee(connection, m_bank->teller, m_bank->vault));
+    }
+
+    void accountsComeWithBalancesOpenOnesFirst()
+    {
+        const AccountId second = m_bank->account(m_ana, QStringLiteral("savings"));
+        QVERIFY(m_bank->deposit(second, 12'345));
+        const qint64 version = details(m_bank->connection(), m_bank->users, m_account, asAna())->version;
+        QVERIFY(m_bank->transact([&](store::Transaction &transaction) {
+            return close(transaction, m_bank->users,
+                         {m_account, m_bank->supervisor.user, version, m_bank->clock.nowMicros()});
+        }));
+        const auto held = accountsOf(m_bank->connection(), m_bank->users, m_ana, asAna());
+        QVERIFY(held);
+        QCOMPARE(held->size(), 2);
+        QCOMPARE(held->first().id, second);
+        QCOMPARE(held->first().productName, QStringLiteral("Savings"));
+        QCOMPARE(held->first().balance, SmallBank::euros(12'345));
+        QCOMPARE(held->first().available, SmallBank::euros(12'345));
+        QVERIFY(held->first().isDefault);
+        QCOMPARE(held->last().status, AccountStatus::Closed);
+        QVERIFY(accountsOf(m_bank->connection(), m_bank->users, m_bo, m_bank->teller)->isEmpty());
+    }
+
+    void accountsHaveNames()
+    {
+        const auto names = namesOf(m_bank->connection(), m_bank->users,
+                                   {m_account, m_bank->vault, m_bank->till.account, AccountId{999'999}});
+        QCOMPARE(names.size(), 3);
+        QCOMPARE(names.value(m_account).name, QStringLiteral("Ana Fontaine"));
+        QCOMPARE(names.value(m_account).holder, m_ana);
+        QCOMPARE(names.value(m_bank->vault).name, QStringLiteral("Vault"));
+        QVERIFY(names.value(m_bank->vault).holder.isNull());
+        QCOMPARE(names.value(m_bank->till.account).name, QStringLiteral("Till 1"));
+    }
+
+    void aPayeeIsFoundByNumber()
+    {
+        auto &connection = m_bank->connection();
+        const QString number = details(connection, m_bank->users, m_account, asAna())->summary.number;
+        QCOMPARE(accountByNumber(connection, number), m_account);
+        const auto inFull = payeeByNumber(connection, m_bank->users, number.toLower(), m_bank->teller);
+        QVERIFY(inFull);
+        QCOMPARE(inFull->account, m_account);
+        QCOMPARE(inFull->name, QStringLiteral("Ana Fontaine"));
+        QCOMPARE(payeeByNumber(connection, m_bank->users, number, asBo())->name,
+                 QStringLiteral("A\u2022\u2022\u2022\u2022\u2022 F\u2022\u2022\u2022\u2022\u2022"));
+        QCOMPARE(payeeByNumber(connection, m_bank->users, number, asAna())->name, QStringLiteral("Ana Fontaine"));
+    }
+    void anUnknownNumberIsNoPayee()
+    {
+        auto &connection = m_bank->connection();
+        COMPARE_REFUSAL(payeeByNumber(connection, m_bank->users, QStringLiteral("FR7630006000011234567890189"),
+                                      m_bank->teller), PayeeNotFound);
+        COMPARE_REFUSAL(payeeByNumber(connection, m_bank->users, QStringLiteral("nonsense"), m_bank->teller),
+                        PayeeNotFound);
+        COMPARE_REFUSAL(payeeOf(connection, m_bank->users, m_bank->vault, m_bank->teller), PayeeNotFound);
+    }
+
+    void aPayeeIsFoundByConfirmedEmail()
+    {
+        const auto payee = payeeByEmail(m_bank->connection(), m_bank->users, m_bank->emailOf(m_ana), asBo());
+        QVERIFY(payee);
+        QCOMPARE(payee->account, m_account);
+        QVERIFY(payee->name.startsWith(QStringLiteral("A\u2022")));
+    }
+    void anUnknownEmailIsNoPayee()
+    {
+        COMPARE_REFUSAL(payeeByEmail(m_bank->connection(), m_bank->users, QStringLiteral("no@mail.example"), asBo()),
+                        PayeeNotFound);
+    }
+    void anUnconfirmedEmailReceivesNothing()
+    {
+        const UserId cleo = m_bank->customer(QStringLiteral("Cleo"), SmallBank::Approval::Approved, false);
+        m_bank->account(cleo);
+        COMPARE_REFUSAL(payeeByEmail(m_bank->connection(), m_bank->users, m_bank->emailOf(cleo), asBo()),
+                        PayeeUnconfirmed);
+    }
+    void aPayeeWithoutAccountReceivesNothing()
+    {
+        COMPARE_REFUSAL(payeeByEmail(m_bank->connection(), m_bank->users, m_bank->emailOf(m_bo), asAna()),
+                        PayeeWithoutAccount);
+    }
+};
+
+QTEST_GUILESS_MAIN(DirectoryTest)
+#include "tst_directory.moc"
