@@ -14,6 +14,7 @@ constexpr Roles readers{Role::Teller, Role::Supervisor, Role::Compliance, Role::
 GUICHET_FIELDS(RegisterRequest,
                inlined(&S::declared),
                field("email_confirmed", &S::emailConfirmed, "Seen confirmed by the teller").optional())
+GUICHET_FIELDS(RegisteredCustomer, field("id", &S::id, "The new customer's number"))
 GUICHET_FIELDS(UpdateRequest,
                field("user_id", &S::user, "The customer").query(),
                inlined(&S::declared),
@@ -23,7 +24,9 @@ GUICHET_FIELDS(FindRequest,
                field("limit", &S::limit, "Rows at most, up to 50").query())
 GUICHET_FIELDS(CustomerList, field("items", &S::items, "Matches"))
 GUICHET_FIELDS(UserRequest, field("user_id", &S::user, "The customer").path())
-GUICHET_FIELDS(CloseUserRequest, field("user_id", &S::user, "The customer").query())
+GUICHET_FIELDS(CloseUserRequest,
+               field("user_id", &S::user, "The customer").query(),
+               field("version", &S::version, "As read").query())
 GUICHET_FIELDS(LimitList, field("items", &S::items, "By kind of operation"))
 GUICHET_FIELDS(DocumentUpload,
                field("user_id", &S::user, "The customer").path(),
@@ -32,8 +35,8 @@ GUICHET_FIELDS(SubmitReviewRequest,
                field("user_id", &S::user, "The customer").path(),
                inlined(&S::reading))
 
-constinit const Endpoint<RegisterRequest, CustomerDetails> registerCustomer =
-    define<RegisterRequest, CustomerDetails>("registerCustomer", Method::Post, "user/create", {counter},
+constinit const Endpoint<RegisterRequest, RegisteredCustomer> registerCustomer =
+    define<RegisterRequest, RegisteredCustomer>("registerCustomer", Method::Post, "user/create", {counter},
                                              Keyed::Yes, "Registers a customer");
 constinit const Endpoint<UpdateRequest, CustomerDetails> updateCustomer =
     define<UpdateRequest, CustomerDetails>("updateCustomer", Method::Put, "user/update", {counter}, Keyed::No,

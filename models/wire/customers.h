@@ -12,6 +12,11 @@ struct RegisterRequest {
     bool emailConfirmed = false; ///< the teller has seen the customer confirm it
 };
 
+/// Answers of keyed commands are kept for repeats, so they hold no personal data.
+struct RegisteredCustomer {
+    UserId id;
+};
+
 struct UpdateRequest {
     UserId user;
     CustomerDeclaration declared;
@@ -33,6 +38,7 @@ struct UserRequest {
 
 struct CloseUserRequest {
     UserId user;
+    qint64 version = 0;
 };
 
 struct LimitList {
@@ -51,7 +57,7 @@ struct SubmitReviewRequest {
     DocumentReading reading;
 };
 
-extern const Endpoint<RegisterRequest, CustomerDetails> registerCustomer;
+extern const Endpoint<RegisterRequest, RegisteredCustomer> registerCustomer;
 extern const Endpoint<UpdateRequest, CustomerDetails> updateCustomer;
 extern const Endpoint<CloseUserRequest, Nothing> closeCustomer;
 extern const Endpoint<FindRequest, CustomerList> findCustomers;

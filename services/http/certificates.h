@@ -23,8 +23,8 @@ struct ServerIdentity {
     QByteArray authorityPem; // what clients pin; empty for an identity made elsewhere
 };
 
-// The file names below the certificate folder; the desk is given authority.pem.
-inline constexpr QLatin1String authorityFile("authority.pem");
+// The file names below the certificate folder; the desk is given ca.pem.
+inline constexpr QLatin1String authorityFile("ca.pem");
 inline constexpr QLatin1String authorityKeyFile("authority.key");
 inline constexpr QLatin1String serverFile("server.pem");
 inline constexpr QLatin1String serverKeyFile("server.key");

@@ -23,6 +23,12 @@ struct DocumentImage {
     QByteArray contentType; ///< "image/jpeg" or "image/png"
 };
 
+/// How many cases wait, and since when the oldest (0: none).
+struct Waiting {
+    qint64 count = 0;
+    qint64 oldestMicros = 0;
+};
+
 /// The review of government IDs. A customer has at most one open case: documents are handed in (the case
 /// is `missing` until it is opened), openCase puts it into the queue (`waiting`), a reviewer approves,
 /// rejects or asks again (`asked-again`: hand in and open once more). Images, reading and note are sealed
@@ -51,6 +57,7 @@ public:
     /// Cases that wait, oldest first. InvalidValue ("cursor").
     [[nodiscard]] Outcome<Page<ReviewSummary>> queue(store::Connection &connection,
                                                      const PageRequest &page) const;
+    [[nodiscard]] Waiting waiting(store::Connection &connection) const;
     /// Everything a reviewer needs; that it was seen is in the audit trail. NotFound.
     [[nodiscard]] Outcome<ReviewCase> caseById(store::Transaction &transaction, ReviewCaseId id,
                                                UserId viewer) const;

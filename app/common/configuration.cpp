@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/configuration.h"
+
+#include <QFile>
+#include <QTextStream>
+
+namespace guichet {
+namespace {
+
+constexpr Configuration::Option options[] = {
+    {"config", "", "a file with the options below, a line each"},
+    {"data", "", "folder of keys and certificates (default: that of --private-cluster)"},
+    {"private-cluster", "", "folder of a PostgreSQL of our own, made when it isn't there"},
+    {"database", "", "or: connection string of a PostgreSQL 15 or newer"},
+    {"listen", "127.0.0.1:8443", "address and port; port 0: any free one"},
+    {"certificate-names", "", "further names of the server, by commas"},
+    {"trusted-proxies", "", "addresses whose X-Forwarded-For is believed, by commas"},
+    {"ready-file", "", "gets a line with the address once the server answers"},
+    {"worker-threads", "3", "threads with a database connection each"},
+    {"bank-name", "Northgate Bank", "as people read it"},
+    {"currency", "EUR", "the bank's own, ISO 4217"},
+    {"time-zone", "Europe/Paris", "of the business date, IANA name"},
+    {"business-day-starts", "00:00", "local time at which the business date moves on"},
+    {"iban-country", "FR", "of account numbers"},
+    {"iban-bank-code", "30006", "of account numbers"},
+    {"limit-per-day", "4", "operations a customer may do a day, of each kind"},
+    {"deposit-cap", "100000", "highest balance before approval, minor units"},
+    {"source-of-funds-from", "100000", "deposits above are asked where the money comes from, minor units"},
+    {"customers", "0", "demo: so many customers, loaded in bulk"},
+    {"random-seed", "20250314", "demo: the same seed makes the same bank"},
+    {"reset", "no", "demo: begin anew (yes or no)"},
+};
+
+const Configuration::Option *find(const QString &name)
+{
+    for (const auto &option : options) {
+        if (name == QLatin1StringView(option.name))
+            return &option;
+    }
+    return nullptr;
+}
+
+bool isNumber(const Configuration::Option &option)
+{
+    bool ok = false;
+    QByteArray(option.defaultValue).toLongLong(&ok);
+    return ok;
+}
+
+} // namespace
+
+tl::expected<Configuration, QString> Configuration::read(const QStringList &arguments,
+                                                         const QHash<QString, QString> &environment)
+{
+    Configuration flags;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &word = arguments[i];
+        if (!word.startsWith(QLatin1StringView("--"))) {
+            flags.m_words.append(word);
+            continue;
+        }
+        const qsizetype equals = word.indexOf(u'=');
+        QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
+        QString value = equals < 0 ? QString() : word.mid(equals + 1);
+        if (name == QLatin1StringView("reset") && equals < 0)
+            value = QStringLiteral("yes");
+        else if (equals < 0 && i + 1 < arguments.size())
+            value = arguments[++i];
+        if (auto done = flags.set(name, value, word); !done)
+            return tl::unexpected(done.error());
+    }
+    Configuration result;
+    for (const Option &option : options) {
+        const QString variable = QStringLiteral("GUICHET_") + QString::fromLatin1(option.name).toUpper().replace(u'-', u'_');
+        if (!environment.contains(variable) || flags.m_values.contains(QString::fromLatin1(option.name)))
+            continue;
+        if (auto done = flags.set(QString::fromLatin1(option.name), environment.value(variable), variable); !done)
+            return tl::unexpected(done.error());
+    }
+    if (flags.isSet("config")) {
+        if (auto done = result.readFile(flags.text("config")); !done)
+            return tl::unexpected(done.error());
+    }
+    result.m_values.insert(flags.m_values);
+    result.m_words = flags.m_words;
+    return result;
+}
+
+tl::expected<void, QString> Configuration::set(const QString &name, const QString &value, const QString &where)
+{
+    const Option *option = find(name);
+    if (!option)
+        return tl::unexpected(QStringLiteral("%1: there is no such option").arg(where));
+    bool ok = true;
+    if (isNumber(*option))
+        (void)value.toLongLong(&ok);
+    if (!ok)
+        return tl::unexpected(QStringLiteral("%1: a whole number is needed").arg(where));
+    m_values.insert(name, value);
+    return {};
+}
+
+tl::expected<void, QString> Configuration::readFile(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+        return tl::unexpected(QStringLiteral("%1 can't be read").arg(name));
+    QTextStream lines(&file);
+    for (int number = 1; !lines.atEnd(); ++number) {
+        const QString line = lines.readLine().trimmed();
+        const QString where = QStringLiteral("%1, line %2").arg(name).arg(number);
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        const qsizetype equals = line.indexOf(u'=');
+        if (equals < 0)
+            return tl::unexpected(where + QLatin1StringView(": name = value is needed"));
+        if (auto done = set(line.left(equals).trimmed(), line.mid(equals + 1).trimmed(), where); !done)
+            return done;
+    }
+    return {};
+}
+
+QString Configuration::text(const char *name) const
+{
+    const QString key = QString::fromLatin1(name);
+    const Option *option = find(key);
+    Q_ASSERT(option);
+    return m_values.value(key, QString::fromUtf8(option->defaultValue));
+}
+
+qint64 Configuration::number(const char *name) const
+{
+    return text(name).toLongLong();
+}
+
+QString Configuration::print() const
+{
+    QString lines;
+    for (const Option &option : options)
+        lines += QStringLiteral("%1 = %2\n").arg(QLatin1StringView(option.name), text(option.name));
+    return lines;
+}
+
+QString Configuration::help()
+{
+    QString lines;
+    for (const Option &option : options) {
+        lines += QStringLiteral("  --%1  %2").arg(QString::fromLatin1(option.name), -22).arg(QLatin1StringView(option.help));
+        lines += *option.defaultValue ? QStringLiteral(" [%1]\n").arg(QLatin1StringView(option.defaultValue))
+                                      : QStringLiteral("\n");
+    }
+    return lines;
+}
+
+} // namespace guichet

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/common/bankassembly.h"
+#include "services/http/httpserver.h"
+#include "services/http/routes/router.h"
+
+namespace guichet {
+
+/// The assembled bank behind its HTTPS port.
+class BankServer
+{
+public:
+    BankServer(BankAssembly &bank, const Configuration &configuration);
+    ~BankServer();
+
+    /// Listens; gives the port. Refuses with a sentence for the administrator.
+    tl::expected<quint16, QString> start();
+    http::HttpServer &http() { return *m_http; }
+
+private:
+    tl::expected<http::ServerOptions, QString> optionsOf() const;
+
+    BankAssembly &m_bank;
+    const Configuration &m_configuration;
+    http::Router m_router;
+    std::unique_ptr<http::HttpServer> m_http;
+};
+
+/// Where clients find the certificate authority to pin, below the data folder.
+inline constexpr QLatin1StringView tlsFolder("tls");
+
+} // namespace guichet

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/http/routes/routes.h"
+
+#include "models/wire/accounts.h"
+#include "services/accounts/directory.h"
+#include "services/accounts/entries.h"
+#include "services/accounts/upkeep.h"
+
+namespace guichet::http {
+namespace {
+
+Outcome<AccountDetails> open(Context &context, store::Transaction &transaction, const wire::OpenAccountRequest &request)
+{
+    return accounts::openAccount(transaction, context.bank.settings.identity,
+                                 {request.product, request.currency, request.users}, context.principal.user,
+                                 context.nowMicros());
+}
+
+Outcome<AccountDetails> decide(Context &context, store::Transaction &transaction,
+                               const wire::DecideAccountRequest &request)
+{
+    const auto decision = request.approve ? accounts::OpeningDecision::Approve : accounts::OpeningDecision::Refuse;
+    return accounts::decideOpening(transaction, request.account, decision, context.principal.user, request.version,
+                                   context.nowMicros());
+}
+
+Outcome<wire::AccountList> accountsOfUser(Context &context, const wire::AccountsOfRequest &request)
+{
+    const auto list = accounts::accountsOf(context.connection, request.user, context.actor());
+    if (!list)
+        return tl::unexpected(list.error());
+    return wire::AccountList{*list};
+}
+
+Outcome<wire::PostingPage> postings(Context &context, const wire::PostingPageRequest &request)
+{
+    const auto page = accounts::postingsPage(context.connection, request.account,
+                                             {request.cursor, rowsOf(request.limit)}, context.actor());
+    if (!page)
+        return tl::unexpected(page.error());
+    return wire::PostingPage{page->items, page->nextCursor};
+}
+
+Outcome<wire::AccountRequestPage> waiting(Context &context, const wire::AccountRequestPageRequest &request)
+{
+    const auto page = accounts::waitingRequests(context.connection, {request.cursor, rowsOf(request.limit)});
+    return wire::AccountRequestPage{page.items, page.nextCursor};
+}
+
+Outcome<wire::Nothing> close(Context &context, store::Transaction &transaction, const wire::CloseAccountRequest &request)
+{
+    const auto closed = accounts::close(transaction, request.account, context.principal.user, request.version,
+                                        context.nowMicros());
+    if (!closed)
+        return tl::unexpected(closed.error());
+    return wire::Nothing{};
+}
+
+} // namespace
+
+void registerAccountRoutes(Router &router)
+{
+    router.write(wire::openAccount, open);
+    router.write(wire::decideAccount, decide);
+    router.read(wire::account, [](Context &context, const wire::AccountIdRequest &request) {
+        return accounts::details(context.connection, request.account, context.actor());
+    });
+    router.read(wire::accountsOf, accountsOfUser);
+    router.read(wire::postings, postings);
+    router.read(wire::accountRequests, waiting);
+    router.write(wire::freezeAccount, [](Context &context, store::Transaction &transaction,
+                                         const wire::AccountChangeRequest &request) {
+        return accounts::freeze(transaction, request.account, context.principal.user, request.version,
+                                context.nowMicros());
+    });
+    router.write(wire::unfreezeAccount, [](Context &context, store::Transaction &transaction,
+                                           const wire::AccountChangeRequest &request) {
+        return accounts::unfreeze(transaction, request.account, context.principal.user, request.version,
+                                  context.nowMicros());
+    });
+    router.write(wire::closeAccount, close);
+    router.write(wire::addHolder, [](Context &context, store::Transaction &transaction,
+                                     const wire::AddHolderRequest &request) {
+        return accounts::addHolder(transaction, request.account, request.user, context.principal.user, request.version,
+                                   context.nowMicros());
+    });
+}
+
+} // namespace guichet::http

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/http/routes/routes.h"
+
+#include "models/wire/operations.h"
+#include "services/accounts/cash.h"
+#include "services/accounts/directory.h"
+#include "services/accounts/entries.h"
+#include "services/accounts/transfer.h"
+#include "services/tills/tills.h"
+
+namespace guichet::http {
+namespace {
+
+constexpr int lastTillLines = 10;
+
+Reply<Receipt> replyOf(const ledger::Command &command, const ledger::Settled &settled)
+{
+    if (!settled) {
+        const bool isOpen = settled.error() == ledger::NotSettled::Unknown;
+        return tl::unexpected(isOpen ? outcomeUnknownProblem() : busyProblem());
+    }
+    if (!*settled)
+        return tl::unexpected(problemOf(settled->error()));
+    return accounts::receiptOf(command, **settled);
+}
+
+/// Hands a prepared command to the engine. What couldn't be prepared is refused, unless the same key was settled before:
+/// then its verdict stands, whatever has changed since.
+void settle(Context &context, const Outcome<ledger::Command> &command, const Answer<Receipt> &answer)
+{
+    if (!command) {
+        const OperationResult earlier = accounts::operation(context.connection, context.principal.user, context.key);
+        if (earlier.state == OperationState::Booked)
+            return answer(earlier.receipt);
+        return answer(tl::unexpected(problemOf(command.error())));
+    }
+    context.bank.engine.submit(*command, [command = *command, answer,
+                                          &job = context.bank.statsJob](const ledger::Settled &settled) {
+        answer(replyOf(command, settled));
+        if (settled && *settled)
+            job.wake();
+    });
+}
+
+void deposit(Context &context, const CashRequest &request, const Answer<Receipt> &answer)
+{
+    const auto desk = tills::cashDeskOf(context.connection, context.principal.user, request.amount.currency);
+    settle(context, accounts::prepareDeposit(context.connection, context.key, request, context.actor(), desk), answer);
+}
+
+void withdraw(Context &context, const CashRequest &request, const Answer<Receipt> &answer)
+{
+    const auto desk = tills::cashDeskOf(context.connection, context.principal.user, request.amount.currency);
+    settle(context, accounts::prepareWithdrawal(context.connection, context.key, request, context.actor(), desk),
+           answer);
+}
+
+Outcome<Payee> findPayee(Context &context, const wire::PayeeRequest &request)
+{
+    if (request.number.isEmpty() == request.email.isEmpty())
+        return refuse(Refusal::InvalidValue, "account_number");
+    return request.email.isEmpty() ? accounts::payeeByNumber(context.connection, request.number, context.actor())
+                                   : accounts::payeeByEmail(context.connection, request.email, context.actor());
+}
+
+/// The payee's account of an order, however it is named.
+Outcome<AccountId> payeeOf(Context &context, const wire::TransferOrder &order)
+{
+    const bool isByText = !order.toNumber.isEmpty() || !order.toEmail.isEmpty();
+    if (order.to.isNull() != isByText)
+        return refuse(Refusal::InvalidValue, "to_account_id");
+    if (!isByText)
+        return order.to;
+    const Outcome<Payee> payee = findPayee(context, {order.toNumber, order.toEmail});
+    if (!payee)
+        return tl::unexpected(payee.error());
+    return payee->account;
+}
+
+void transfer(Context &context, const wire::TransferOrder &order, const Answer<Receipt> &answer)
+{
+    const Outcome<AccountId> to = payeeOf(context, order);
+    if (!to)
+        return settle(context, tl::unexpected(to.error()), answer);
+    const TransferRequest request{order.from, *to, order.amount, order.reference, order.customer};
+    settle(context, accounts::prepareTransfer(context.connection, context.key, request, context.actor()), answer);
+}
+
+Outcome<wire::TillView> tillView(Context &context, const wire::Nothing &)
+{
+    const auto position = tills::tillOf(context.connection, context.principal.user, context.bank.settings.currency);
+    if (!position)
+        return tl::unexpected(position.error());
+    return wire::TillView{{*position},
+                          tills::notesIn(context.connection, position->account),
+                          tills::lastLines(context.connection, position->account, lastTillLines)};
+}
+
+} // namespace
+
+void registerOperationRoutes(Router &router)
+{
+    router.post(wire::deposit, deposit);
+    router.post(wire::withdraw, withdraw);
+    router.post(wire::transfer, transfer);
+    router.read(wire::payee, findPayee);
+    router.read(wire::operation, [](Context &context, const wire::OperationRequest &request) -> Outcome<OperationResult> {
+        return accounts::operation(context.connection, context.principal.user, request.key);
+    });
+    router.read(wire::till, tillView);
+}
+
+} // namespace guichet::http

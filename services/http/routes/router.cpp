@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/http/routes/router.h"
+
+#include "services/http/limits.h"
+#include "services/http/problem.h"
+
+#include <QCryptographicHash>
+
+namespace guichet::http {
+namespace {
+
+constexpr QByteArrayView jsonTypes[] = {"application/json"};
+constexpr QByteArrayView imageTypes[] = {"image/jpeg", "image/png"};
+
+/// What a pool task needs to answer; shared, since std::function asks for copies.
+struct Job {
+    Request request;
+    Responder responder;
+    wire::RequestParts parts;
+};
+
+Response responseOf(const tl::expected<wire::RawBody, wire::Problem> &result, const QByteArray &requestId)
+{
+    if (!result) {
+        Response response = problemResponse(result.error(), requestId);
+        if (response.status == 503 || result.error().code == enumName(Refusal::KeyInFlight))
+            response.headers.append({"Retry-After", "1"});
+        if (response.status == 401)
+            response.headers.append({"WWW-Authenticate", "Bearer"});
+        return response;
+    }
+    if (result->contentType.isEmpty())
+        return {204, {}, {}, {}};
+    Response response{200, result->contentType, result->bytes, {}};
+    if (result->contentType.startsWith("image/"))
+        response.headers.append({"Content-Disposition", "attachment"});
+    return response;
+}
+
+QByteArray bearerToken(const RequestHead &head)
+{
+    const QByteArrayView field = head.headers.value("authorization");
+    return field.startsWith("Bearer ") ? field.sliced(7).toByteArray() : QByteArray();
+}
+
+QByteArray hashOf(const Request &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(request.method);
+    hash.addData(QByteArrayView("\0", 1));
+    hash.addData(request.path);
+    hash.addData(QByteArrayView("\0", 1));
+    hash.addData(request.body);
+    return hash.result();
+}
+
+} // namespace
+
+struct Router::Route {
+    const wire::EndpointInfo *info;
+    QList<QByteArray> segments; ///< "{…}" stands for any one
+    Handler handler;
+
+    bool fits(const QList<QByteArray> &asked) const
+    {
+        if (asked.size() != segments.size())
+            return false;
+        for (qsizetype i = 0; i < segments.size(); ++i) {
+            if (!segments[i].startsWith('{') && segments[i] != asked[i])
+                return false;
+        }
+        return true;
+    }
+    int fixedSegments() const
+    {
+        return static_cast<int>(
+            std::count_if(segments.begin(), segments.end(), [](const auto &s) { return !s.startsWith('{'); }));
+    }
+};
+
+/// The route that a head asks for, or which methods its path knows.
+struct Router::Match {
+    int index = -1;
+    QByteArray allowed;
+};
+
+Router::Router(const BankServices &bank)
+    : m_bank(bank)
+{
+}
+
+Router::~Router() = default;
+
+void Router::add(const wire::EndpointInfo &info,
+                 std::function<Result(Context &, const wire::RequestParts &)> handler)
+{
+    addPosting(info, [handler = std::move(handler)](Context &context, const wire::RequestParts &parts,
+                                                    const Finish &finish) { finish(handler(context, parts)); });
+}
+
+void Router::addPosting(const wire::EndpointInfo &info, Handler handler)
+{
+    auto route = std::make_unique<Route>(Route{&info, {}, std::move(handler)});
+    route->segments = ("/api/v1/" + QByteArray(info.path)).mid(1).split('/');
+    m_routes.push_back(std::move(route));
+    // More fixed segments first: "account/transfer" before "account/{account_id}".
+    std::stable_sort(m_routes.begin(), m_routes.end(),
+                     [](const auto &a, const auto &b) { return a->fixedSegments() > b->fixedSegments(); });
+}
+
+void Router::serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body)
+{
+    m_pages.emplace_back(path, Response{200, contentType, body, {}});
+}
+
+QStringList Router::unanswered() const
+{
+    QStringList names;
+    for (const wire::EndpointInfo *info : wire::allEndpoints()) {
+        const auto answers = [&](const auto &route) { return qstrcmp(route->info->name, info->name) == 0; };
+        if (std::none_of(m_routes.begin(), m_routes.end(), answers))
+            names.append(QString::fromLatin1(info->name));
+    }
+    return names;
+}
+
+Router::Match Router::match(const RequestHead &head) const
+{
+    const QList<QByteArray> asked = head.path.mid(1).split('/');
+    Match match;
+    for (size_t i = 0; i < m_routes.size(); ++i) {
+        if (!m_routes[i]->fits(asked))
+            continue;
+        const QLatin1StringView method = wire::methodName(m_routes[i]->info->method);
+        if (head.method == QByteArrayView(method.data(), method.size())) {
+            match.index = static_cast<int>(i);
+            return match;
+        }
+        match.allowed += (match.allowed.isEmpty() ? "" : ", ") + QByteArray(method.data());
+    }
+    return match;
+}
+
+HeadVerdict Router::judge(const RequestHead &head)
+{
+    for (size_t i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].first == head.path && head.method == "GET")
+            return {std::nullopt, 0, {}, static_cast<int>(m_routes.size() + i)};
+    }
+    const Match found = match(head);
+    if (found.index < 0) {
+        wire::Problem problem = problemOf(Refused(Refusal::NotFound));
+        if (!found.allowed.isEmpty()) {
+            problem.status = 405;
+            problem.code = QStringLiteral("method-not-allowed");
+            problem.title = QStringLiteral("This method isn't known here");
+        }
+        Response response = problemResponse(problem, head.requestId);
+        if (!found.allowed.isEmpty())
+            response.headers.append({"Allow", found.allowed});
+        return {response};
+    }
+    const wire::EndpointInfo &info = *m_routes[static_cast<size_t>(found.index)]->info;
+    if (!info.access.isOpen() && bearerToken(head).isEmpty())
+        return {responseOf(tl::unexpected(unauthorisedProblem()), head.requestId)};
+    HeadVerdict verdict;
+    verdict.routeIndex = found.index;
+    if (info.requestBody == wire::BodyKind::Json) {
+        verdict.bodyLimit = limits::jsonBodyBytes;
+        verdict.contentTypes = jsonTypes;
+    } else if (info.requestBody == wire::BodyKind::Image) {
+        verdict.bodyLimit = limits::imageBodyBytes;
+        verdict.contentTypes = imageTypes;
+    }
+    return verdict;
+}
+
+void Router::handle(Request request, Responder responder)
+{
+    const auto index = static_cast<size_t>(request.routeIndex);
+    if (index >= m_routes.size())
+        return responder.answer(m_pages[index - m_routes.size()].second);
+    runInWorker(*m_routes[index], std::move(request), std::move(responder));
+}
+
+void Router::runInWorker(const Route &route, Request request, Responder responder)
+{
+    wire::RequestParts parts;
+    const QList<QByteArray> asked = request.path.mid(1).split('/');
+    for (qsizetype i = 0; i < route.segments.size(); ++i) {
+        if (route.segments[i].startsWith('{'))
+            parts.path.insert(QString::fromLatin1(route.segments[i].sliced(1).chopped(1)), QString::fromUtf8(asked[i]));
+    }
+    parts.query = request.query;
+    parts.contentType = request.headers.value("content-type").toByteArray();
+    parts.body = request.body;
+    auto job = std::make_shared<Job>(Job{std::move(request), std::move(responder), std::move(parts)});
+    // route.handler may outlive this call, never the router.
+    const bool isTaken = m_bank.workers.submit([this, &route, job](store::Connection &connection) {
+        const Finish finish = [job](const Result &result) {
+            job->responder.answer(responseOf(result, job->request.requestId));
+        };
+        Context context{m_bank, connection, {}, {}, hashOf(job->request), QString::fromLatin1(job->request.peer),
+                        bearerToken(job->request)};
+        try {
+            if (const auto problem = admit(*route.info, job->request, context))
+                return finish(tl::unexpected(*problem));
+            route.handler(context, job->parts, finish);
+        } catch (const store::Fault &fault) {
+            qCritical("request %s: %s", job->request.requestId.constData(), fault.what());
+            if (!job->responder.isAnswered())
+                finish(tl::unexpected(problemOf(fault, route.info->method != wire::Method::Get)));
+        }
+    });
+    if (!isTaken)
+        job->responder.answer(responseOf(tl::unexpected(busyProblem()), job->request.requestId));
+}
+
+std::optional<wire::Problem> Router::admit(const wire::EndpointInfo &info, const Request &request, Context &context)
+{
+    if (!info.access.isOpen()) {
+        const auto principal = context.bank.sessions.verifyAccess(context.connection, context.accessToken);
+        if (!principal)
+            return unauthorisedProblem();
+        if (!info.access.roles.contains(principal->role))
+            return forbiddenProblem();
+        context.principal = *principal;
+    }
+    if (info.keyed == wire::Keyed::Yes) {
+        const QByteArrayView field = request.headers.value("idempotency-key");
+        const auto key = IdempotencyKey::fromText(QString::fromLatin1(field));
+        if (!key)
+            return keyProblem();
+        context.key = *key;
+    }
+    return std::nullopt;
+}
+
+Router::Result Router::inKeyedTransaction(Context &context, const std::function<Result(store::Transaction &)> &body)
+{
+    return store::inTransaction(context.connection, [&](store::Transaction &transaction) -> Result {
+        const bool isKeyed = !context.key.isNull();
+        if (isKeyed) {
+            const auto twin = beginKeyed(transaction, context);
+            if (!twin)
+                return tl::unexpected(problemOf(twin.error()));
+            if (*twin)
+                return wire::RawBody{(*twin)->isEmpty() ? QByteArray() : "application/json", **twin};
+        }
+        const Result result = body(transaction);
+        if (!result)
+            transaction.rollback();
+        else if (isKeyed)
+            finishKeyed(transaction, context, result->bytes);
+        return result;
+    });
+}
+
+} // namespace guichet::http

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/wire/endpoint.h"
+#include "services/http/gate.h"
+#include "services/http/routes/context.h"
+#include "services/http/routes/refusalproblem.h"
+#include "services/http/routes/replay.h"
+
+namespace guichet::http {
+
+/// What a handler that knows more than refusals answers.
+template <class A>
+using Reply = tl::expected<A, wire::Problem>;
+
+/// The one answer of a handler that goes on elsewhere (in the posting engine); given once, in any thread.
+template <class A>
+using Answer = std::function<void(const Reply<A> &)>;
+
+/// Stands behind the edge: finds the endpoint, checks who asks, decodes strictly, runs the handler in a worker thread and
+/// encodes what it gives. An endpoint's rights, path and form come from its declaration in models/wire; what is
+/// registered here is only what it does. Register before the server starts.
+class Router final : public Gate
+{
+public:
+    explicit Router(const BankServices &bank);
+    ~Router() override;
+
+    /// Something is looked up: `Outcome<A> handler(Context &, const Q &)`, or `Reply<A>`.
+    template <class Q, class A, class Handler>
+    void read(const wire::Endpoint<Q, A> &endpoint, Handler handler)
+    {
+        add(endpoint.info, [&endpoint, handler](Context &context, const wire::RequestParts &parts) -> Result {
+            return decoded(endpoint, parts, [&](const Q &request) { return toReply<A>(handler(context, request)); });
+        });
+    }
+
+    /// Something is changed, in one transaction that a refusal rolls back; where the endpoint is keyed, twice is once:
+    /// `Outcome<A> handler(Context &, store::Transaction &, const Q &)`.
+    template <class Q, class A, class Handler>
+    void write(const wire::Endpoint<Q, A> &endpoint, Handler handler)
+    {
+        add(endpoint.info, [&endpoint, handler](Context &context, const wire::RequestParts &parts) -> Result {
+            const auto request = endpoint.decodeRequest(parts);
+            if (!request)
+                return tl::unexpected(problemOf(request.error()));
+            return inKeyedTransaction(context, [&](store::Transaction &transaction) -> Result {
+                const Outcome<A> outcome = handler(context, transaction, *request);
+                if (!outcome)
+                    return tl::unexpected(problemOf(outcome.error()));
+                return endpoint.encodeResponse(*outcome);
+            });
+        });
+    }
+
+    /// Money moves: the handler checks and resolves, hands a command to the posting engine and answers when that has
+    /// settled: `void handler(Context &, const Q &, Answer<A>)`.
+    template <class Q, class A, class Handler>
+    void post(const wire::Endpoint<Q, A> &endpoint, Handler handler)
+    {
+        addPosting(endpoint.info, [&endpoint, handler](Context &context, const wire::RequestParts &parts,
+                                                       std::function<void(const Result &)> finish) {
+            const auto request = endpoint.decodeRequest(parts);
+            if (!request)
+                return finish(tl::unexpected(problemOf(request.error())));
+            handler(context, *request, [&endpoint, finish](const Reply<A> &reply) {
+                if (!reply)
+                    return finish(tl::unexpected(reply.error()));
+                finish(endpoint.encodeResponse(*reply));
+            });
+        });
+    }
+
+    /// Something that is always the same, open to everybody: the OpenAPI document.
+    void serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body);
+
+    /// Declared endpoints that nothing answers; must be empty before the server starts.
+    QStringList unanswered() const;
+
+    HeadVerdict judge(const RequestHead &head) override;
+    void handle(Request request, Responder responder) override;
+
+private:
+    using Result = tl::expected<wire::RawBody, wire::Problem>;
+    using Finish = std::function<void(const Result &)>;
+    using Handler = std::function<void(Context &, const wire::RequestParts &, Finish)>;
+    struct Route;
+    struct Match;
+
+    template <class A>
+    static Reply<A> toReply(const Reply<A> &reply)
+    {
+        return reply;
+    }
+    template <class A>
+    static Reply<A> toReply(const Outcome<A> &outcome)
+    {
+        if (!outcome)
+            return tl::unexpected(problemOf(outcome.error()));
+        return *outcome;
+    }
+    template <class Q, class A, class Use>
+    static Result decoded(const wire::Endpoint<Q, A> &endpoint, const wire::RequestParts &parts, Use use)
+    {
+        const auto request = endpoint.decodeRequest(parts);
+        if (!request)
+            return tl::unexpected(problemOf(request.error()));
+        const Reply<A> reply = use(*request);
+        if (!reply)
+            return tl::unexpected(reply.error());
+        return endpoint.encodeResponse(*reply);
+    }
+
+    /// Fills in who asks and the key; a problem when they may not, or the key is missing.
+    static std::optional<wire::Problem> admit(const wire::EndpointInfo &info, const Request &request, Context &context);
+    static Result inKeyedTransaction(Context &context, const std::function<Result(store::Transaction &)> &body);
+    void add(const wire::EndpointInfo &info, std::function<Result(Context &, const wire::RequestParts &)> handler);
+    void addPosting(const wire::EndpointInfo &info, Handler handler);
+    Match match(const RequestHead &head) const;
+    void runInWorker(const Route &route, Request request, Responder responder);
+
+    const BankServices &m_bank;
+    std::vector<std::unique_ptr<Route>> m_routes;
+    std::vector<std::pair<QByteArray, Response>> m_pages;
+};
+
+
+} // namespace guichet::http

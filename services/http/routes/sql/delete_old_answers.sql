@@ -1,0 +1,1 @@
+DELETE FROM replay.answer WHERE made_at < :before
