@@ -61,7 +61,7 @@ struct Event {
     Subject subject = Subject::None;
     qint64 subjectId = 0;
     Result result = Result::Done;
-    QString detail;
+    QString detail{};
 };
 
 } // namespace guichet::audit

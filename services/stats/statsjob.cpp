@@ -144,12 +144,17 @@ static qsizetype stepForward(Transaction &transaction, qint64 &entries)
     return batches.size();
 }
 
-qint64 StatsJob::runOnce(Connection &connection)
+static events::Lease leaseOf(const void *holder)
 {
-    const events::Lease lease(QStringLiteral("stats"), QStringLiteral("%1:%2:%3")
-                                                           .arg(QSysInfo::machineHostName())
-                                                           .arg(QCoreApplication::applicationPid())
-                                                           .arg(quintptr(&connection)));
+    return {QStringLiteral("stats"), QStringLiteral("%1:%2:%3")
+                                         .arg(QSysInfo::machineHostName())
+                                         .arg(QCoreApplication::applicationPid())
+                                         .arg(quintptr(holder))};
+}
+
+// To the end of the log, as long as the lease is ours; the number of entries.
+static qint64 follow(Connection &connection, const events::Lease &lease)
+{
     qint64 taken = 0;
     while (lease.acquire(connection, leaseTime)) {
         qint64 entries = 0;
@@ -159,6 +164,14 @@ qint64 StatsJob::runOnce(Connection &connection)
         if (batches < batchesAStep)
             break;
     }
+    return taken;
+}
+
+qint64 StatsJob::runOnce(Connection &connection)
+{
+    const events::Lease lease = leaseOf(&connection);
+    const qint64 taken = follow(connection, lease);
+    lease.release(connection);
     return taken;
 }
 
@@ -218,17 +231,23 @@ void StatsJob::wake()
 void StatsJob::work()
 {
     const auto connection = m_database.connect();
+    const events::Lease lease = leaseOf(this);
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         m_woken = false;
         lock.unlock();
         try {
-            runOnce(*connection);
+            follow(*connection, lease);
         } catch (const store::Fault &fault) {
             qWarning("stats: %s", fault.what());
         }
         lock.lock();
         m_wake.wait_for(lock, interval, [this] { return m_stopping || m_woken; });
+    }
+    try {
+        lease.release(*connection); // so that another server goes on at once
+    } catch (const store::Fault &fault) {
+        qWarning("stats: %s", fault.what());
     }
 }
 

@@ -1,0 +1,1 @@
+GRANT UPDATE ON stats.progress TO guichet_application

@@ -1,0 +1,1 @@
+REVOKE UPDATE ON stats.progress FROM guichet_application
