@@ -2,6 +2,7 @@
 #include "services/store/connection.h"
 
 #include "services/store/arrays.h"
+#include "services/store/session.h"
 #include "tests/support/testdatabase.h"
 
 #include <QElapsedTimer>
