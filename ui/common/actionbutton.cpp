@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 
+#include <QEvent>
 #include <QShortcut>
 
 using namespace Qt::StringLiterals;
@@ -88,13 +89,22 @@ void ActionButton::setLabel(const QString &text)
     compose();
 }
 
+void ActionButton::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        compose();
+}
+
 // Under a stylesheet an icon sticks to the text: spaces that don't collapse keep them apart.
 void ActionButton::compose()
 {
     const QChar space(QChar::Nbsp);
-    QString text = icon().isNull() ? m_label : QString(space) + m_label;
+    QString text = m_label;
     if (!m_keyText.isEmpty())
         text += QString(3, space) + m_keyText;
+    if (!icon().isNull())
+        text = isRightToLeft() == m_label.isRightToLeft() ? space + text : text + space;
     setText(text);
     setAccessibleName(withoutMnemonic(m_label));
 }

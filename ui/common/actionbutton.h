@@ -26,6 +26,9 @@ public:
     QString label() const { return m_label; }
     QString keyText() const { return m_keyText; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void compose();
 

@@ -44,7 +44,7 @@ Banner::Banner(QWidget *parent)
     , m_icon(new IconLabel(u"info-circle"_s, &Tokens::info, 22))
     , m_title(makeLabel({}, "strong"))
     , m_text(makeLabel({}))
-    , m_button(new ActionButton({}))
+    , m_button(new ActionButton(tr("Continue")))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 10, 14, 10);
@@ -69,7 +69,8 @@ void Banner::announce(ChipKind kind, const QString &title, const QString &text, 
     m_icon->setIcon(look.icon, look.colour);
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
-    m_button->setLabel(button);
+    if (!button.isEmpty())
+        m_button->setLabel(button);
     m_button->setVisible(!button.isEmpty());
     setText(text);
     theme::setProperty(this, "banner", QLatin1String(look.name));

@@ -21,7 +21,7 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
     , m_icon(new IconLabel(icon, &Tokens::inputBorder, 36))
     , m_title(makeLabel({}, "strong"))
     , m_hint(makeLabel({}, "muted"))
-    , m_button(new ActionButton({}))
+    , m_button(new ActionButton(tr("Continue")))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
@@ -45,7 +45,8 @@ void EmptyState::set(const QString &icon, const QString &title, const QString &h
     m_title->setText(title);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
-    m_button->setLabel(button);
+    if (!button.isEmpty())
+        m_button->setLabel(button);
     m_button->setVisible(!button.isEmpty());
 }
 

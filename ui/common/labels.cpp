@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/labels.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
@@ -19,9 +20,20 @@ void setClass(QWidget *widget, const char *cls)
 
 } // namespace
 
+bool Label::event(QEvent *event)
+{
+    if (event->type() == QEvent::Polish || event->type() == QEvent::LayoutDirectionChange) {
+        if (!(alignment() & Qt::AlignAbsolute))
+            m_logical = alignment();
+        if (m_logical)
+            setAlignment(QStyle::visualAlignment(layoutDirection(), *m_logical) | Qt::AlignAbsolute);
+    }
+    return QLabel::event(event);
+}
+
 QLabel *makeLabel(const QString &text, const char *cls, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new Label(parent);
     label->setTextFormat(Qt::PlainText);
     label->setText(text);
     setClass(label, cls);

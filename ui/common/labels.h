@@ -4,7 +4,24 @@
 #include <QFrame>
 #include <QLabel>
 
+#include <optional>
+
 namespace guichet::ui {
+
+// A label whose text starts where the layout starts. Qt's own looks at the text instead, so that a
+// Latin name would stand at the wrong end of a right-to-left page.
+class Label : public QLabel
+{
+    Q_OBJECT
+public:
+    using QLabel::QLabel;
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    std::optional<Qt::Alignment> m_logical;
+};
 
 // A label with a class of the stylesheet: "h1", "h2", "muted", "label", "amount", "kpi", "hint"…
 // Plain text always, so that nothing a customer is called can be markup.

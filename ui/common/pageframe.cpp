@@ -46,6 +46,7 @@ PageFrame::PageFrame(const QString &title, QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     setAccessibleName(title);
+    setFocusPolicy(Qt::NoFocus);
 }
 
 void PageFrame::setTitle(const QString &title)
@@ -80,6 +81,18 @@ void PageFrame::addShortcut(const QKeySequence &keys, const QString &text, std::
 void PageFrame::describeShortcut(const QKeySequence &keys, const QString &text)
 {
     m_shortcuts.append({keys, text});
+}
+
+void PageFrame::enter()
+{
+    for (QWidget *next = nextInFocusChain(); next != this; next = next->nextInFocusChain()) {
+        const bool takesFocus = (next->focusPolicy() & Qt::TabFocus) && next->isEnabled();
+        if (isAncestorOf(next) && takesFocus && next->isVisibleTo(this)) {
+            next->setFocus();
+            return;
+        }
+    }
+    setFocus();
 }
 
 } // namespace guichet::ui

@@ -40,8 +40,8 @@ public:
     void describeShortcut(const QKeySequence &keys, const QString &text);
     const QList<ShortcutEntry> &shortcuts() const { return m_shortcuts; }
 
-    // Called each time the page comes to the front: put the focus into the first field.
-    virtual void enter() {}
+    // Called each time the page comes to the front: puts the focus into its first field.
+    virtual void enter();
     // Esc: clear what was typed or go one level back. False: nothing to do, the window goes Home.
     virtual bool clearOrBack() { return false; }
 

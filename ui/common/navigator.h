@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/ids.h"
+
+#include <QObject>
+
+namespace guichet::ui {
+
+/// How one page asks for another without knowing it; the program connects the two. Also tells who cares that money moved.
+class Navigator : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+Q_SIGNALS:
+    void customerRequested(guichet::UserId customer);
+    void accountRequested(guichet::AccountId account);
+    void registerRequested();
+    void openAccountRequested(guichet::UserId customer);
+    /// A money form with its account chosen; a null account: for the customer to choose from.
+    void depositRequested(guichet::UserId customer, guichet::AccountId account);
+    void withdrawalRequested(guichet::UserId customer, guichet::AccountId account);
+    void transferRequested(guichet::UserId customer, guichet::AccountId account);
+    /// Something was booked at this desk: balances, till and limits may have changed.
+    void booked();
+};
+
+} // namespace guichet::ui
