@@ -3,11 +3,10 @@
 
 #include "models/values/ids.h"
 #include "models/values/role.h"
-#include "services/identity/securebytes.h"
+#include "services/identity/ed25519.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <memory>
 #include <optional>
 
 namespace guichet::identity {
@@ -36,33 +35,22 @@ public:
     /// `seed` is the Ed25519 private key (32 bytes). Issuer and audience are names of our own.
     explicit AccessTokens(const SecureBytes &seed, const QByteArray &issuer = "guichet",
                           const QByteArray &audience = "guichet-api");
-    ~AccessTokens();
-    AccessTokens(const AccessTokens &) = delete;
-    AccessTokens &operator=(const AccessTokens &) = delete;
 
     [[nodiscard]] QByteArray sign(const AccessClaims &claims) const;
     /// nullopt: not a token of ours, or not now (skew of 30 s allowed).
     [[nodiscard]] std::optional<AccessClaims> verify(QByteArrayView token, qint64 nowSeconds) const;
 
-    [[nodiscard]] QByteArray publicKey() const { return m_publicKey; }
+    [[nodiscard]] QByteArray publicKey() const { return m_key.publicKey(); }
     [[nodiscard]] QByteArray keyId() const { return m_keyId; }
 
 private:
-    struct Key;
     [[nodiscard]] QByteArray payload(const AccessClaims &claims) const;
     [[nodiscard]] std::optional<AccessClaims> claimsOf(QByteArrayView payload) const;
-    std::unique_ptr<Key> m_key;
+    Ed25519Key m_key;
     QByteArray m_issuer;
     QByteArray m_audience;
-    QByteArray m_publicKey;
     QByteArray m_keyId;
     QByteArray m_header; ///< base64url, as every token begins
 };
-
-/// Ed25519 (RFC 8032), one-shot; also for seals and receipts.
-[[nodiscard]] QByteArray ed25519PublicKey(const SecureBytes &seed);
-[[nodiscard]] QByteArray ed25519Sign(const SecureBytes &seed, QByteArrayView message);
-[[nodiscard]] bool ed25519Verify(QByteArrayView publicKey, QByteArrayView message,
-                                 QByteArrayView signature);
 
 } // namespace guichet::identity

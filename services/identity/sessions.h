@@ -5,7 +5,7 @@
 #include "models/values/customer.h"
 #include "services/identity/accesstoken.h"
 #include "services/identity/masterkeys.h"
-#include "services/identity/password.h"
+#include "services/identity/passwordhasher.h"
 #include "services/identity/sessioncache.h"
 
 #include <tl/expected.hpp>
@@ -17,12 +17,8 @@ class Transaction;
 
 namespace guichet::identity {
 
-inline constexpr qint64 sessionSeconds = 12 * 3600;   ///< from sign-in, absolute
-inline constexpr qint64 refreshGraceSeconds = 10;     ///< for a lost answer
-inline constexpr int failuresBeforeLock = 5;
-inline constexpr qint64 firstLockSeconds = 60;        ///< doubling with each further failure…
-inline constexpr qint64 longestLockSeconds = 15 * 60; ///< …up to this
-inline constexpr qint64 failureMemorySeconds = 12 * 3600;
+inline constexpr qint64 sessionSeconds = 12 * 3600; ///< from sign-in, absolute
+inline constexpr qint64 refreshGraceSeconds = 10;   ///< for a lost answer
 
 /// Why somebody isn't let in. All but Busy are 401 on the wire.
 enum class SignInFailure {
@@ -70,8 +66,12 @@ public:
     int removeExpired(store::Connection &connection) const;
 
 private:
-    [[nodiscard]] SignedIn handOut(const SignedInUser &user, SessionId session, qint64 version,
-                                   const QByteArray &refreshToken, qint64 sessionExpires) const;
+    struct Living; // a session whose token was shown
+    [[nodiscard]] SignedIn handOut(const Living &session, const QByteArray &refreshToken) const;
+    [[nodiscard]] Living begin(store::Transaction &transaction, const SignedInUser &user,
+                               const QString &peer, const QByteArray &refreshToken) const;
+    [[nodiscard]] tl::expected<SignedIn, SignInFailure> rotate(store::Transaction &transaction,
+                                                               const QByteArray &refreshToken) const;
     std::shared_ptr<const MasterKeys> m_keys;
     PasswordHasher &m_hasher;
     const Clock &m_clock;

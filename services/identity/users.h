@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QList>
+#include <optional>
 
 namespace guichet::store {
 class Connection;
@@ -51,8 +52,7 @@ public:
 
     /// InvalidValue with the field ("name", "birth_date", "email", "phone", "address", "id_number");
     /// EmailTaken; IdNumberTaken (by another customer who isn't closed).
-    /// A customer registered at the desk may have no e-mail and no ID number yet; the name, the birth date
-    /// and the phone are needed.
+    /// Name and birth date are needed; the rest may be empty at first.
     [[nodiscard]] Outcome<UserId> registerCustomer(store::Transaction &transaction,
                                                    const NewCustomer &customer) const;
     /// InvalidValue ("name", "email", "role": a customer is no staff), EmailTaken.
@@ -81,9 +81,8 @@ public:
                                                 const QString &passwordHash, UserId byWhom) const;
     /// Ends the relationship and erases the person: the data key, the blind indexes and the finder's words
     /// are destroyed, name, address and birth date overwritten, sessions ended. Entries and audit keep the
-    /// id. The caller has made sure that no account holds money. NotFound, StaleVersion, CustomerClosed.
-    [[nodiscard]] Outcome<void> close(store::Transaction &transaction, UserId id, qint64 version,
-                                      UserId byWhom) const;
+    /// id. The caller has made sure that no account holds money. NotFound, CustomerClosed.
+    [[nodiscard]] Outcome<void> close(store::Transaction &transaction, UserId id, UserId byWhom) const;
     /// Receives transfers by e-mail; null: none. NotFound. The account is the caller's business.
     [[nodiscard]] Outcome<void> setDefaultAccount(store::Transaction &transaction, UserId id,
                                                   AccountId account) const;
@@ -116,6 +115,7 @@ public:
     [[nodiscard]] QList<SignedInUser> staffMembers(store::Connection &connection) const;
 
 private:
+    [[nodiscard]] QDate today() const;
     std::shared_ptr<const MasterKeys> m_keys;
     const Clock &m_clock;
 };

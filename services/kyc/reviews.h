@@ -65,9 +65,9 @@ public:
     [[nodiscard]] Outcome<DocumentImage> image(store::Transaction &transaction, ReviewCaseId id,
                                                DocumentSide side, UserId viewer) const;
     /// Approves, rejects or asks again; approval sets the customer's `approved` here and in the ledger. In
-    /// this order: NotFound, SelfApproval, InvalidValue ("reason": needed but to approve; "note": needed to
-    /// reject, at most 1000), StaleVersion, AlreadyDecided, IdNumberTaken, CustomerClosed, DocumentMissing
-    /// (approve without a front), DocumentExpired.
+    /// this order: NotFound, SelfApproval, InvalidValue ("reason": needed, but to approve; "note": needed to
+    /// reject, at most 1000), StaleVersion, AlreadyDecided (or not in the queue), IdNumberTaken,
+    /// CustomerClosed, DocumentMissing (approve without a front), DocumentExpired (before the bank's today).
     [[nodiscard]] Outcome<void> decide(store::Transaction &transaction, ReviewCaseId id,
                                        const ReviewDecision &decision, UserId reviewer,
                                        qint64 version) const;
@@ -78,6 +78,12 @@ public:
     void eraseDocuments(store::Transaction &transaction, UserId customer) const;
 
 private:
+    struct Case;
+    [[nodiscard]] Outcome<Case> lockCase(store::Transaction &transaction, ReviewCaseId id) const;
+    [[nodiscard]] Outcome<ReviewCaseId> caseToFill(store::Transaction &transaction, UserId customer) const;
+    [[nodiscard]] Outcome<void> checkApproval(store::Transaction &transaction, const Case &reviewed) const;
+    [[nodiscard]] Outcome<void> setApproved(store::Transaction &transaction, const Case &reviewed,
+                                            bool approved, UserId reviewer) const;
     std::shared_ptr<const identity::MasterKeys> m_keys;
     const identity::Users &m_users;
     const Clock &m_clock;

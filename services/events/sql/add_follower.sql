@@ -1,0 +1,1 @@
+INSERT INTO events.follower (name) VALUES (:name) ON CONFLICT (name) DO NOTHING

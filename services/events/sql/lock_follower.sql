@@ -1,0 +1,1 @@
+SELECT position FROM events.follower WHERE name = :name FOR NO KEY UPDATE

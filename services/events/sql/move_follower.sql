@@ -1,0 +1,1 @@
+UPDATE events.follower SET position = :position WHERE name = :name AND position <= :position

@@ -1,0 +1,1 @@
+DELETE FROM events.lease WHERE job = :job AND holder = :holder

@@ -1,0 +1,1 @@
+SELECT wrapped FROM identity.data_key WHERE user_id = :user

@@ -1,0 +1,1 @@
+SELECT default_account FROM identity.users WHERE id = :id

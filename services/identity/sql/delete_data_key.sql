@@ -1,0 +1,1 @@
+DELETE FROM identity.data_key WHERE user_id = :user

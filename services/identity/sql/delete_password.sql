@@ -1,0 +1,1 @@
+DELETE FROM identity.credential WHERE user_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM identity.search_word WHERE user_id = :user

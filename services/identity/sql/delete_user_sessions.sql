@@ -1,0 +1,1 @@
+DELETE FROM identity.session WHERE user_id = :user

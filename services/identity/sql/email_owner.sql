@@ -1,0 +1,3 @@
+SELECT id, name, email_confirmed, status, default_account
+FROM identity.users
+WHERE email_index = :index

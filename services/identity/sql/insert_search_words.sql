@@ -1,0 +1,2 @@
+INSERT INTO identity.search_word (word, user_id)
+SELECT * FROM unnest(:words::text[], :users::bigint[])

@@ -1,0 +1,1 @@
+SELECT fingerprint FROM identity.master_key WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT session_id, generation FROM identity.refresh_token WHERE hash = :hash

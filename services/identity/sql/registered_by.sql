@@ -1,0 +1,1 @@
+SELECT created_by FROM identity.users WHERE id = :id

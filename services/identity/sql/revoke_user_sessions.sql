@@ -1,0 +1,3 @@
+UPDATE identity.session
+SET revoked_at = :now, version = version + 1
+WHERE user_id = :user AND revoked_at IS NULL

@@ -1,0 +1,1 @@
+UPDATE identity.users SET approved = :approved, version = version + 1 WHERE id = :id

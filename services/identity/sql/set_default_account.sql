@@ -1,0 +1,1 @@
+UPDATE identity.users SET default_account = :account WHERE id = :id

@@ -1,0 +1,1 @@
+UPDATE identity.users SET role = :role, version = version + 1 WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT id, name FROM identity.users WHERE id = ANY (:ids::bigint[])

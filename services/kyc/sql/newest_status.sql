@@ -1,0 +1,1 @@
+SELECT status FROM kyc.review_case WHERE customer = :customer ORDER BY id DESC LIMIT 1

@@ -1,0 +1,1 @@
+UPDATE kyc.review_case SET version = version + 1 WHERE id = :id
