@@ -10,6 +10,7 @@
 #include "services/ledger/postingengine.h"
 #include "services/ledger/reads.h"
 #include "services/tills/tills.h"
+#include "tests/support/comparerefusal.h"
 #include "tests/support/testdatabase.h"
 
 #include <future>
@@ -22,6 +23,13 @@ class SmallBank
 {
 public:
     static constexpr qint64 startMicros = 1'800'000'000'000'000; // 2027-01-15, a Friday
+
+    store::Connection &connection() { return database.connection(); }
+    template <class Body>
+    auto transact(Body &&body)
+    {
+        return store::inTransaction(connection(), std::forward<Body>(body));
+    }
 
     SmallBank()
     {
@@ -37,12 +45,6 @@ public:
         });
     }
 
-    store::Connection &connection() { return database.connection(); }
-    template <class Body>
-    auto transact(Body &&body)
-    {
-        return store::inTransaction(connection(), std::forward<Body>(body));
-    }
     IdempotencyKey newKey() { return IdempotencyKey::make(clock.nowMicros()); }
 
     /// Another business day: a server of its own, as one whose clock is behind would be.
@@ -55,11 +57,11 @@ public:
 
     Actor staffMember(QStringView name, Role role)
     {
-        identity::NewStaff staff;
-        staff.name = name.toString();
-        staff.email = QStringLiteral("staff%1@bank.example").arg(++m_people);
-        staff.role = role;
-        const auto id = transact([&](store::Transaction &t) { return users.createStaff(t, staff); });
+        identity::NewStaff member;
+        member.name = name.toString();
+        member.email = QStringLiteral("staff%1@bank.example").arg(++m_people);
+        member.role = role;
+        const auto id = transact([&](store::Transaction &t) { return users.createStaff(t, member); });
         Q_ASSERT(id);
         return {*id, role};
     }
@@ -191,18 +193,4 @@ private:
     std::unique_ptr<ledger::PostingEngine> m_engine;
 };
 
-/// The reason of a refused outcome; an accepted one fails the comparison.
-template <class T>
-std::optional<Refusal> reasonOf(const Outcome<T> &outcome)
-{
-    return outcome ? std::nullopt : std::optional(outcome.error().reason);
-}
-
 } // namespace guichet
-
-#define COMPARE_REFUSAL(outcome, expected) \
-    do { \
-        const auto reason = guichet::reasonOf(outcome); \
-        QVERIFY2(reason.has_value(), "was accepted"); \
-        QCOMPARE(QString(guichet::enumName(*reason)), QString(guichet::enumName(guichet::Refusal::expected))); \
-    } while (false)
