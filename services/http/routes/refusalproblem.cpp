@@ -68,6 +68,8 @@ Words wordsOf(Refusal refusal)
         return {422, "A photo of the ID is missing"};
     case Refusal::DocumentUnsupported:
         return {422, "Only JPEG and PNG photos are taken"};
+    case Refusal::DocumentExpired:
+        return {422, "The ID has expired"};
     case Refusal::DocumentTooLarge:
         return {413, "The photo is too large"};
     case Refusal::TillMissing:
