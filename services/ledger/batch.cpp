@@ -25,7 +25,7 @@ QList<Id> sortedOnce(QList<Id> ids)
 Verdict replay(const StoredVerdict &stored, const Command &command)
 {
     if (stored.requestHash != command.requestHash)
-        return refuse(Refusal::KeyReused, "key");
+        return refuse(Refusal::KeyReused, field::key);
     return stored.verdict;
 }
 
@@ -227,7 +227,7 @@ void Batch::settleWork()
         if (m_commands[index].requestHash == m_commands[first].requestHash)
             settle(index, verdict(first));
         else
-            settle(index, refuse(Refusal::KeyReused, "key"));
+            settle(index, refuse(Refusal::KeyReused, field::key));
     }
     startNextWork();
 }

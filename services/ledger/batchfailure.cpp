@@ -50,7 +50,7 @@ Batch::After Batch::timedOut(qint64 nowMicros)
         return After::Split;
     if (m_step != Step::InsertKeys)
         return After::GiveUp;
-    m_verdicts[static_cast<size_t>(m_work.commands.first())] = refuse(Refusal::KeyInFlight, "key");
+    m_verdicts[static_cast<size_t>(m_work.commands.first())] = refuse(Refusal::KeyInFlight, field::key);
     return After::Settle;
 }
 

@@ -48,8 +48,8 @@ KeyRow keyRowFrom(const store::Row &row, const IdempotencyKey &key)
     found.limit.used = static_cast<int>(row.maybeInt64("limit_used").value_or(0));
     found.limit.allowed = static_cast<int>(row.maybeInt64("limit_allowed").value_or(0));
     if (found.entry.isNull()) {
-        const QString field = row.maybeText("field").value_or(QString());
-        found.stored.verdict = refuse(enumOf<Refusal>(row, "refusal"), knownField(field));
+        const QString fieldName = row.maybeText("field").value_or(QString());
+        found.stored.verdict = refuse(enumOf<Refusal>(row, "refusal"), knownField(fieldName));
     }
     return found;
 }

@@ -2,37 +2,17 @@
 #include "services/ledger/rules.h"
 
 #include "models/values/money.h"
-#include "services/ledger/partitions.h"
 
 namespace guichet::ledger {
 
 namespace {
-
-constexpr const char *fieldAccount = "account";
-constexpr const char *fieldAmount = "amount";
-constexpr const char *fieldApprover = "approver";
-constexpr const char *fieldCash = "cash";
-constexpr const char *fieldCurrency = "currency";
-constexpr const char *fieldCustomer = "customer";
-constexpr const char *fieldKey = "key";
-constexpr const char *fieldLegs = "legs";
-constexpr const char *fieldNote = "note";
-constexpr const char *fieldPayee = "payee";
-
-constexpr std::array knownFields{fieldAccount,  fieldAmount, fieldApprover, fieldCash, fieldCurrency,
-                                 fieldCustomer, fieldKey,    fieldLegs,     fieldNote, fieldPayee};
 
 using Trouble = std::optional<Refused>;
 
 const char *accountField(const Command &command, const Leg &leg)
 {
     const bool receives = leg.minorUnits > 0 && command.action != Action::Deposit && command.action;
-    return receives ? fieldPayee : fieldAccount;
-}
-
-bool isStorable(const QString &text)
-{
-    return !text.contains(QChar(u'\0')) && text.isValidUtf16();
+    return receives ? field::payee : field::account;
 }
 
 Trouble checkWho(const Command &command, const BatchState &state)
@@ -42,9 +22,9 @@ Trouble checkWho(const Command &command, const BatchState &state)
             return Refused(Refusal::NotFound, accountField(command, leg));
     }
     if (command.action && !state.customers.contains(command.customer))
-        return Refused(Refusal::NotFound, fieldCustomer);
+        return Refused(Refusal::NotFound, field::customer);
     if (!command.approver.isNull() && command.approver == command.maker)
-        return Refused(Refusal::SelfApproval, fieldApprover);
+        return Refused(Refusal::SelfApproval, field::approver);
     return std::nullopt;
 }
 
@@ -61,13 +41,13 @@ Trouble checkAmounts(const Command &command, const BatchState &state)
 {
     for (const Leg &leg : command.legs) {
         if (leg.minorUnits == 0 || leg.minorUnits == noFloor)
-            return Refused(Refusal::InvalidAmount, fieldAmount);
+            return Refused(Refusal::InvalidAmount, field::amount);
     }
     if (!isFirstLegRight(command))
-        return Refused(Refusal::InvalidAmount, fieldAmount);
+        return Refused(Refusal::InvalidAmount, field::amount);
     for (const Leg &leg : command.legs) {
         if (state.accounts[leg.account].currency != command.currency)
-            return Refused(Refusal::CurrencyMismatch, fieldCurrency);
+            return Refused(Refusal::CurrencyMismatch, field::currency);
     }
     QSet<AccountId> seen;
     for (const Leg &leg : command.legs) {
@@ -87,10 +67,10 @@ Trouble checkCashTotal(const Command &command, const BatchState &state)
             continue;
         touchesCash = true;
         if (!total || (*total != leg.minorUnits && *total != -leg.minorUnits))
-            return Refused(Refusal::CashMismatch, fieldCash);
+            return Refused(Refusal::CashMismatch, field::cash);
     }
     if (!touchesCash && !command.cash.isEmpty())
-        return Refused(Refusal::CashMismatch, fieldCash);
+        return Refused(Refusal::CashMismatch, field::cash);
     return std::nullopt;
 }
 
@@ -99,7 +79,7 @@ Trouble checkSum(const Command &command)
     __extension__ __int128 sum = 0;
     for (const Leg &leg : command.legs)
         sum += leg.minorUnits;
-    return sum == 0 ? Trouble() : Refused(Refusal::InvalidValue, fieldLegs);
+    return sum == 0 ? Trouble() : Refused(Refusal::InvalidValue, field::legs);
 }
 
 Trouble checkCustomer(const Command &command, const BatchState &state)
@@ -108,9 +88,9 @@ Trouble checkCustomer(const Command &command, const BatchState &state)
         return std::nullopt;
     const CustomerState customer = state.customers[command.customer];
     if (customer.closed)
-        return Refused(Refusal::CustomerClosed, fieldCustomer);
+        return Refused(Refusal::CustomerClosed, field::customer);
     if (!customer.approved && *command.action != Action::Deposit)
-        return Refused(Refusal::CustomerNotApproved, fieldCustomer);
+        return Refused(Refusal::CustomerNotApproved, field::customer);
     return std::nullopt;
 }
 
@@ -163,7 +143,7 @@ Trouble checkNotes(const Command &command, const BatchState &state)
             continue;
         for (const CashLine &line : command.cash) {
             if (state.cash.value({leg.account, line.faceMinorUnits}) < line.count)
-                return Refused(Refusal::TillShort, fieldCash);
+                return Refused(Refusal::TillShort, field::cash);
         }
     }
     return std::nullopt;
@@ -181,7 +161,7 @@ Trouble checkCap(const Command &command, const BatchState &state, const PostingT
             continue;
         const std::optional<qint64> after = addChecked(account.posted, leg.minorUnits);
         if (!after || *after > terms.unapprovedCapMinorUnits)
-            return Refused(Refusal::DepositCapExceeded, fieldAmount);
+            return Refused(Refusal::DepositCapExceeded, field::amount);
     }
     return std::nullopt;
 }
@@ -191,7 +171,7 @@ Trouble checkLimit(const Command &command, const BatchState &state, const Postin
     if (!command.action)
         return std::nullopt;
     const LimitUse use = limitOn(state.customers[command.customer], *command.action, businessDate, terms.limitsPerDay);
-    return use.used < use.allowed ? Trouble() : Refused(Refusal::LimitReached, fieldCustomer);
+    return use.used < use.allowed ? Trouble() : Refused(Refusal::LimitReached, field::customer);
 }
 
 Trouble checkFunds(const Command &command, const BatchState &state)
@@ -203,9 +183,9 @@ Trouble checkFunds(const Command &command, const BatchState &state)
         const std::optional<qint64> available = posted ? addChecked(*posted, -account.held) : posted;
         overflows = overflows || !available;
         if (available && *available < account.floor && leg.minorUnits < 0)
-            return Refused(Refusal::InsufficientFunds, fieldAmount);
+            return Refused(Refusal::InsufficientFunds, field::amount);
     }
-    return overflows ? Refused(Refusal::BalanceOverflow, fieldAmount) : Trouble();
+    return overflows ? Refused(Refusal::BalanceOverflow, field::amount) : Trouble();
 }
 
 /// In the order of Refusal, so that the first one found is the one to give.
@@ -269,29 +249,6 @@ LimitUse countLimit(const Command &command, BatchState &state, const PostingTerm
 
 } // namespace
 
-std::optional<Refused> malformed(const Command &command)
-{
-    if (command.key.isNull())
-        return Refused(Refusal::InvalidValue, fieldKey);
-    if (command.principal.isNull() || command.requestHash.size() != requestHashBytes)
-        return Refused(Refusal::InvalidValue, fieldKey);
-    if (command.legs.size() < 2 || command.legs.size() > maximumLegs)
-        return Refused(Refusal::InvalidValue, fieldLegs);
-    if (command.currency.isNull())
-        return Refused(Refusal::InvalidValue, fieldCurrency);
-    if (command.note.size() > maximumNoteLength || !isStorable(command.note))
-        return Refused(Refusal::InvalidValue, fieldNote);
-    return std::nullopt;
-}
-
-std::optional<Refused> keyTrouble(const IdempotencyKey &key, qint64 nowMicros)
-{
-    const qint64 madeAt = key.madeAtMicros();
-    if (madeAt < nowMicros - keyLifeMicros || madeAt > nowMicros + keyFutureMicros)
-        return Refused(Refusal::KeyExpired, fieldKey);
-    return std::nullopt;
-}
-
 Verdict apply(const Command &command, BatchState &state, const PostingTerms &terms, const Moment &moment, EntryId entry)
 {
     if (const Trouble trouble = firstTrouble(command, state, terms, moment.businessDate))
@@ -322,15 +279,6 @@ CustomerState onDate(CustomerState customer, QDate businessDate)
     customer.used = {};
     customer.extra = {};
     return customer;
-}
-
-const char *knownField(QStringView name)
-{
-    for (const char *field : knownFields) {
-        if (name == QLatin1StringView(field))
-            return field;
-    }
-    return nullptr;
 }
 
 } // namespace guichet::ledger

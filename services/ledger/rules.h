@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/ledger/accountbook.h"
+#include "services/ledger/commandform.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QSet>
@@ -53,13 +54,6 @@ struct Moment {
     QDate businessDate;
 };
 
-/// What can't even be queued: no key, no principal, a hash of another size, too few or many legs, a note that is too long
-/// or that PostgreSQL couldn't hold (U+0000, lone surrogates). Never stored.
-[[nodiscard]] std::optional<Refused> malformed(const Command &command);
-
-/// KeyExpired for a key that is older than keyLifeMicros or more than keyFutureMicros ahead. Never stored.
-[[nodiscard]] std::optional<Refused> keyTrouble(const IdempotencyKey &key, qint64 nowMicros);
-
 /// Books the command in the state, or leaves the state as it was and says why not (the first by Refusal's precedence).
 [[nodiscard]] Verdict apply(const Command &command, BatchState &state, const PostingTerms &terms, const Moment &moment,
                             EntryId entry);
@@ -69,8 +63,5 @@ struct Moment {
 
 /// The row's counters moved to that date, if it is later than theirs.
 [[nodiscard]] CustomerState onDate(CustomerState customer, QDate businessDate);
-
-/// The field names that verdicts carry, as static text; nullptr for an unknown one.
-[[nodiscard]] const char *knownField(QStringView name);
 
 } // namespace guichet::ledger

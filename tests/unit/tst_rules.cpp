@@ -1,89 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/rules.h"
 
-#include "models/values/clock.h"
-#include "services/ledger/partitions.h"
+#include "tests/unit/rulesbank.h"
 
 #include <QTest>
 #include <rapidcheck.h>
 
 using namespace guichet;
 using namespace guichet::ledger;
+using namespace guichet::rulesbank;
 
 namespace {
-
-const QDate today(2026, 3, 2);
-const Moment now{1'772'440'000'000'000, today};
-constexpr UserId ada{1};
-constexpr UserId newcomer{2};
-constexpr UserId teller{90};
-constexpr AccountId adas{11};
-constexpr AccountId bobs{12};
-constexpr AccountId till{13};
-constexpr AccountId vault{14};
-constexpr AccountId settlement{15};
-constexpr EntryId entry{1};
-constexpr qint64 note50 = 5'000;
-
-AccountState account(AccountId id, qint64 posted, AccountNature nature = AccountNature::Customer)
-{
-    AccountState state;
-    state.id = id;
-    state.currency = Currency::euro();
-    state.posted = posted;
-    state.floor = nature == AccountNature::Customer ? 0 : noFloor;
-    state.allowed = ActionSet::all();
-    state.nature = nature;
-    return state;
-}
-
-BatchState bank()
-{
-    BatchState state;
-    for (const AccountState &row : {account(adas, 50'000), account(bobs, 0), account(till, -20'000, AccountNature::Cash),
-                                    account(vault, -100'000, AccountNature::Cash),
-                                    account(settlement, 70'000, AccountNature::Internal)})
-        state.accounts.insert(row.id, row);
-    state.customers.insert(ada, {ada, true, false, today, {}, {}});
-    state.customers.insert(newcomer, {newcomer, false, false, today, {}, {}});
-    state.cash.insert({till, note50}, 4);
-    state.cash.insert({vault, note50}, 20);
-    return state;
-}
-
-Command command(EntryKind kind, std::optional<Action> action, const QList<Leg> &legs)
-{
-    Command made;
-    made.key = IdempotencyKey::make(now.postedAtMicros);
-    made.principal = teller;
-    made.requestHash = QByteArray(requestHashBytes, 'h');
-    made.kind = kind;
-    made.action = action;
-    made.customer = action ? ada : UserId();
-    made.maker = teller;
-    made.currency = Currency::euro();
-    made.legs = legs;
-    return made;
-}
-
-Command deposit(qint64 amount, qint64 notes)
-{
-    Command made = command(EntryKind::Deposit, Action::Deposit, {{adas, amount}, {till, -amount}});
-    made.cash = {{note50, notes}};
-    return made;
-}
-
-Command withdrawal(qint64 amount, qint64 notes)
-{
-    Command made = command(EntryKind::Withdrawal, Action::Withdrawal, {{adas, -amount}, {till, amount}});
-    made.cash = {{note50, notes}};
-    return made;
-}
-
-Command transfer(qint64 amount)
-{
-    return command(EntryKind::Transfer, Action::Transfer, {{adas, -amount}, {bobs, amount}});
-}
 
 QString refusalOf(const Verdict &verdict)
 {
@@ -385,45 +312,6 @@ private Q_SLOTS:
         state.accounts[adas].status = AccountStatus::Active;
         state.customers[ada].used = {4, 4, 4, 4};
         QCOMPARE(tried(transfer(99'999'999), state), name(Refusal::LimitReached));
-    }
-
-    void malformedCommands()
-    {
-        QVERIFY(!malformed(transfer(1)));
-        const auto spoiled = [](const std::function<void(Command &)> &spoil) {
-            Command asked = transfer(1);
-            spoil(asked);
-            const auto trouble = malformed(asked);
-            return trouble && trouble->reason == Refusal::InvalidValue;
-        };
-        QVERIFY(spoiled([](Command &c) { c.note = QStringLiteral("a") + QChar(u'\0'); }));
-        QVERIFY(spoiled([](Command &c) { c.note = QString(QChar(0xD800)); }));
-        QVERIFY(spoiled([](Command &c) { c.note = QString(maximumNoteLength + 1, u'n'); }));
-        QVERIFY(spoiled([](Command &c) { c.key = {}; }));
-        QVERIFY(spoiled([](Command &c) { c.principal = {}; }));
-        QVERIFY(spoiled([](Command &c) { c.requestHash.chop(1); }));
-        QVERIFY(spoiled([](Command &c) { c.currency = {}; }));
-        QVERIFY(spoiled([](Command &c) { c.legs.removeLast(); }));
-        QVERIFY(spoiled([](Command &c) { c.legs.resize(maximumLegs + 1); }));
-    }
-
-    void keysTooOldOrFromTheFuture()
-    {
-        const auto trouble = [](qint64 age) {
-            return keyTrouble(IdempotencyKey::make(now.postedAtMicros - age), now.postedAtMicros);
-        };
-        constexpr qint64 second = microsPerSecond;
-        QVERIFY(!trouble(0));
-        QVERIFY(!trouble(keyLifeMicros - second));
-        QVERIFY(!trouble(-keyFutureMicros + second));
-        QCOMPARE(trouble(keyLifeMicros + second)->reason, Refusal::KeyExpired);
-        QCOMPARE(trouble(-keyFutureMicros - second)->reason, Refusal::KeyExpired);
-    }
-
-    void fieldsAreKnownByName()
-    {
-        QCOMPARE(knownField(u"payee"), "payee");
-        QCOMPARE(knownField(u"owner"), nullptr);
     }
 
     void historiesAgreeWithANaiveBank()
