@@ -90,7 +90,7 @@ Card *formCard(bool broken)
     card->body()->addLayout(customerStrip());
     card->body()->addWidget(makeRule());
     auto *account = new QComboBox;
-    account->addItem(u"Current account · "_s + formatIban(u"FR7630006000011234567890189"_s) + u" · EUR"_s);
+    account->addItem(u"Current account · FR76 3000 6000 0112 3456 7890 189 · EUR"_s);
     card->body()->addWidget(new FieldRow(u"Into &account"_s, account));
     auto *currency = new QComboBox;
     currency->setProperty("cls", u"money"_s);

@@ -132,6 +132,7 @@ void TestMainWindow::functionKeysSwitchPages()
     window.showDesk(teller());
     window.show();
     window.activateWindow();
+    QTRY_VERIFY(window.isActiveWindow());
     QTest::keyClick(&window, Qt::Key_F3);
     QTRY_COMPARE(window.currentPage(), u"deposit"_s);
     QTest::keyClick(&window, Qt::Key_F7); // compliance's
@@ -175,8 +176,11 @@ void TestMainWindow::everyFocusableChildHasAName()
         const QString name = face->text(QAccessible::Name);
         const QString who = u"%1 %2"_s.arg(QLatin1String(child->metaObject()->className()), child->objectName());
         QVERIFY2(!name.isEmpty(), qPrintable(who));
-        if (const auto *combo = qobject_cast<QComboBox *>(child))
-            QVERIFY2(name != combo->currentText(), qPrintable(who));
+        // On Unix Qt answers a combo box's name with its text; its label is then what tells it apart.
+        if (qobject_cast<QComboBox *>(child)) {
+            QVERIFY2(!child->accessibleName().isEmpty(), qPrintable(who));
+            QVERIFY2(!face->relations(QAccessible::Label).isEmpty(), qPrintable(who));
+        }
         ++seen;
     }
     QVERIFY(seen > 15);
@@ -203,6 +207,7 @@ void TestMainWindow::lockKeepsTheDraftAndAsksForThePassword()
     });
     window.showDesk(teller());
     DraftPage *page = showDraft(window);
+    QTRY_VERIFY(page->edit->hasFocus());
     QTest::keyClick(page->edit, Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(window.isLocked());
     QVERIFY(!page->isVisible());
@@ -252,6 +257,7 @@ void TestMainWindow::pagesAndOthersAreFound()
     window.show();
     window.activateWindow();
     auto *box = window.findChild<FindBox *>();
+    QTRY_VERIFY(window.isActiveWindow());
     QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
     QTRY_VERIFY(box->hasFocus());
     QSignalSpy found(&window, &MainWindow::found);

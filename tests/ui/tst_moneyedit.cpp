@@ -98,6 +98,7 @@ void TestMoneyEdit::whatCannotBeReadSaysWhy()
 void TestMoneyEdit::leavingTheFieldGroupsTheAmount()
 {
     Form form;
+    QTRY_VERIFY(form.amount->hasFocus());
     QTest::keyClicks(form.amount, u"1250"_s);
     QCOMPARE(form.amount->text(), u"1250"_s);
     form.note->setFocus();

@@ -6,7 +6,6 @@
 
 #include <QFontInfo>
 #include <QFontMetrics>
-#include <QLabel>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -121,14 +120,13 @@ void TestTheme::lengthsGrowWithTheText()
 
 void TestTheme::switchingChangesPaletteAndStyle()
 {
-    QLabel label;
     theme::apply(Appearance::Light);
     QVERIFY(!theme::current().dark);
-    QCOMPARE(label.palette().color(QPalette::Window), lightTokens().bg);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), lightTokens().bg);
     const QString light = qApp->styleSheet();
     theme::apply(Appearance::Dark);
     QVERIFY(theme::current().dark);
-    QCOMPARE(label.palette().color(QPalette::Window), darkTokens().bg);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), darkTokens().bg);
     QVERIFY(qApp->styleSheet() != light);
 }
 
