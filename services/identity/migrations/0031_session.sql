@@ -11,7 +11,7 @@ CREATE TABLE identity.session (
     revoked_at bigint,
     peer       text    NOT NULL
 );
-CREATE INDEX session_user ON identity.session (user_id) WHERE revoked_at IS NULL;
+CREATE INDEX session_of_user ON identity.session (user_id) WHERE revoked_at IS NULL;
 CREATE INDEX session_expiry ON identity.session (expires_at);
 
 -- Every refresh token handed out, by SHA-256: one that comes back after its time betrays a thief.
