@@ -72,8 +72,6 @@ const char *textOf(Refusal refusal)
         return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The ID has expired. Ask for a valid one.");
     case Refusal::DocumentUnsupported:
         return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Choose a JPEG or PNG photo.");
-    case Refusal::DocumentExpired:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The ID has expired. Ask for a valid one.");
     case Refusal::DocumentTooLarge:
         return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The photo is too large: 5 MB and 8 000 × 8 000 at most.");
     case Refusal::TillMissing:
