@@ -104,9 +104,8 @@ private Q_SLOTS:
     void aClosedCustomerIsRefused()
     {
         const UserId ana = m_bank->customer(QStringLiteral("Ana"));
-        const qint64 version = m_bank->users.details(m_bank->connection(), ana)->version;
         QVERIFY(m_bank->transact([&](store::Transaction &transaction) {
-            return m_bank->users.close(transaction, ana, version, m_bank->supervisor.user);
+            return m_bank->users.close(transaction, ana, m_bank->supervisor.user);
         }));
         COMPARE_REFUSAL(m_bank->open({ana}), CustomerClosed);
     }

@@ -125,9 +125,8 @@ private Q_SLOTS:
     void aClosedOwnerIsRefused()
     {
         const UserId bo = m_bank->customer(QStringLiteral("Bo"));
-        const qint64 version = m_bank->users.details(m_bank->connection(), bo)->version;
         QVERIFY(m_bank->transact([&](store::Transaction &transaction) {
-            return m_bank->users.close(transaction, bo, version, m_bank->supervisor.user);
+            return m_bank->users.close(transaction, bo, m_bank->supervisor.user);
         }));
         COMPARE_REFUSAL(add(bo), CustomerClosed);
     }
