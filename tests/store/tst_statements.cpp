@@ -85,9 +85,9 @@ private Q_SLOTS:
     }
     void sumsOfMoneyAreCast()
     {
-        // numeric would arrive as a floating-point number.
+        // numeric would arrive as a floating-point number; what is only compared doesn't arrive.
         static const QRegularExpression sum(
-            QStringLiteral(R"(\bsum\s*\((?:[^()]|\([^()]*\))*\)(?!\s*(?:FILTER\s*\([^()]*\)\s*)?(?:OVER\s*\([^()]*\)\s*)?(?:::bigint|\)\s*::bigint|,\s*0\s*\)\s*::bigint|AS bigint)))"),
+            QStringLiteral(R"(\bsum\s*\((?:[^()]|\([^()]*\))*\)(?!\s*(?:FILTER\s*\([^()]*\)\s*)?(?:OVER\s*\([^()]*\)\s*)?(?:::bigint|\)\s*::bigint|,\s*0\s*\)\s*::bigint|AS bigint|[<>=])))"),
             QRegularExpression::CaseInsensitiveOption);
         for (const QByteArray &name : statementNames()) {
             const QString &text = statement(std::string_view(name.constData(),

@@ -1,14 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testcluster.h"
 
+#include "services/store/clusterlock.h"
+
+#include <QDateTime>
+#include <QDir>
+
 #include <sys/stat.h>
 
 namespace guichet {
 
+namespace {
+
+const QLatin1String folderPrefix("guichet-test-");
+constexpr qint64 YoungSeconds = 600; // a folder younger than that may be about to be locked
+
+// A test that crashed left its folder: nobody holds its lock.
+void removeLeftovers()
+{
+    const QDir temporary(QStringLiteral("/tmp"));
+    for (const QFileInfo &folder :
+         temporary.entryInfoList({folderPrefix + u'*'}, QDir::Dirs | QDir::NoSymLinks)) {
+        const QString lockFile = folder.filePath() + QStringLiteral("/cluster/lock");
+        if (folder.lastModified().secsTo(QDateTime::currentDateTime()) > YoungSeconds
+            && QFile::exists(lockFile) && store::ClusterLock::take(lockFile, {}))
+            QDir(folder.filePath()).removeRecursively();
+    }
+}
+
+} // namespace
+
 std::unique_ptr<QTemporaryDir> TestCluster::openFolder()
 {
+    removeLeftovers();
     // Short, whatever TMPDIR is: a socket's path may have 107 bytes only.
-    auto folder = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/guichet-test-XXXXXX"));
+    auto folder = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/") + folderPrefix
+                                                  + QStringLiteral("XXXXXX"));
     if (!folder->isValid() || ::chmod(folder->path().toLocal8Bit().constData(), 0711) != 0)
         qFatal("no temporary folder");
     return folder;
