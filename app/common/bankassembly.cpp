@@ -71,7 +71,7 @@ tl::expected<std::unique_ptr<BankAssembly>, QString> BankAssembly::make(const Co
     if (auto opened = bank->openDatabase(configuration); !opened)
         return tl::unexpected(opened.error());
     try {
-        const auto migrator = bank->m_database.withUser(QString(store::MigratorRole)).connect();
+        const auto migrator = bank->m_database.withUser(QString::fromUtf16(store::MigratorRole)).connect();
         if (const auto migrated = store::migrate(*migrator); !migrated)
             return tl::unexpected(migrated.error().sentence());
         if (auto opened = bank->openKeys(configuration); !opened)
@@ -90,7 +90,7 @@ tl::expected<void, QString> BankAssembly::openDatabase(const Configuration &conf
         const auto database = store::Database::fromConnectionString(configuration.text("database"));
         if (!database)
             return tl::unexpected(database.error());
-        m_database = database->withUser(QString(store::ApplicationRole));
+        m_database = database->withUser(QString::fromUtf16(store::ApplicationRole));
     } else if (configuration.isSet("private-cluster")) {
         store::PrivateCluster::Options options;
         options.dataDirectory = QDir(configuration.text("private-cluster")).filePath(QStringLiteral("cluster"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/notify.h"
 
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <sys/socket.h>

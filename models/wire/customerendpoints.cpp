@@ -24,9 +24,7 @@ GUICHET_FIELDS(FindRequest,
                field("limit", &S::limit, "Rows at most, up to 50").query())
 GUICHET_FIELDS(CustomerList, field("items", &S::items, "Matches"))
 GUICHET_FIELDS(UserRequest, field("user_id", &S::user, "The customer").path())
-GUICHET_FIELDS(CloseUserRequest,
-               field("user_id", &S::user, "The customer").query(),
-               field("version", &S::version, "As read").query())
+GUICHET_FIELDS(CloseUserRequest, field("user_id", &S::user, "The customer").query())
 GUICHET_FIELDS(LimitList, field("items", &S::items, "By kind of operation"))
 GUICHET_FIELDS(DocumentUpload,
                field("user_id", &S::user, "The customer").path(),

@@ -38,7 +38,6 @@ struct UserRequest {
 
 struct CloseUserRequest {
     UserId user;
-    qint64 version = 0;
 };
 
 struct LimitList {

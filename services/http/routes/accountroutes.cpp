@@ -9,9 +9,15 @@
 namespace guichet::http {
 namespace {
 
+template <class Request>
+accounts::Change changeOf(const Context &context, const Request &request)
+{
+    return {request.account, context.principal.user, request.version, context.nowMicros()};
+}
+
 Outcome<AccountDetails> open(Context &context, store::Transaction &transaction, const wire::OpenAccountRequest &request)
 {
-    return accounts::openAccount(transaction, context.bank.settings.identity,
+    return accounts::openAccount(transaction, context.bank.users, context.bank.settings.identity,
                                  {request.product, request.currency, request.users}, context.principal.user,
                                  context.nowMicros());
 }
@@ -20,13 +26,13 @@ Outcome<AccountDetails> decide(Context &context, store::Transaction &transaction
                                const wire::DecideAccountRequest &request)
 {
     const auto decision = request.approve ? accounts::OpeningDecision::Approve : accounts::OpeningDecision::Refuse;
-    return accounts::decideOpening(transaction, request.account, decision, context.principal.user, request.version,
-                                   context.nowMicros());
+    return accounts::decideOpening(transaction, context.bank.users, request.account, decision,
+                                   context.principal.user, request.version, context.nowMicros());
 }
 
 Outcome<wire::AccountList> accountsOfUser(Context &context, const wire::AccountsOfRequest &request)
 {
-    const auto list = accounts::accountsOf(context.connection, request.user, context.actor());
+    const auto list = accounts::accountsOf(context.connection, context.bank.users, request.user, context.actor());
     if (!list)
         return tl::unexpected(list.error());
     return wire::AccountList{*list};
@@ -34,7 +40,7 @@ Outcome<wire::AccountList> accountsOfUser(Context &context, const wire::Accounts
 
 Outcome<wire::PostingPage> postings(Context &context, const wire::PostingPageRequest &request)
 {
-    const auto page = accounts::postingsPage(context.connection, request.account,
+    const auto page = accounts::postingsPage(context.connection, context.bank.users, request.account,
                                              {request.cursor, rowsOf(request.limit)}, context.actor());
     if (!page)
         return tl::unexpected(page.error());
@@ -43,14 +49,16 @@ Outcome<wire::PostingPage> postings(Context &context, const wire::PostingPageReq
 
 Outcome<wire::AccountRequestPage> waiting(Context &context, const wire::AccountRequestPageRequest &request)
 {
-    const auto page = accounts::waitingRequests(context.connection, {request.cursor, rowsOf(request.limit)});
-    return wire::AccountRequestPage{page.items, page.nextCursor};
+    const auto page = accounts::waitingRequests(context.connection, context.bank.users,
+                                                {request.cursor, rowsOf(request.limit)});
+    if (!page)
+        return tl::unexpected(page.error());
+    return wire::AccountRequestPage{page->items, page->nextCursor};
 }
 
 Outcome<wire::Nothing> close(Context &context, store::Transaction &transaction, const wire::CloseAccountRequest &request)
 {
-    const auto closed = accounts::close(transaction, request.account, context.principal.user, request.version,
-                                        context.nowMicros());
+    const auto closed = accounts::close(transaction, context.bank.users, changeOf(context, request));
     if (!closed)
         return tl::unexpected(closed.error());
     return wire::Nothing{};
@@ -63,26 +71,23 @@ void registerAccountRoutes(Router &router)
     router.write(wire::openAccount, open);
     router.write(wire::decideAccount, decide);
     router.read(wire::account, [](Context &context, const wire::AccountIdRequest &request) {
-        return accounts::details(context.connection, request.account, context.actor());
+        return accounts::details(context.connection, context.bank.users, request.account, context.actor());
     });
     router.read(wire::accountsOf, accountsOfUser);
     router.read(wire::postings, postings);
     router.read(wire::accountRequests, waiting);
     router.write(wire::freezeAccount, [](Context &context, store::Transaction &transaction,
                                          const wire::AccountChangeRequest &request) {
-        return accounts::freeze(transaction, request.account, context.principal.user, request.version,
-                                context.nowMicros());
+        return accounts::freeze(transaction, context.bank.users, changeOf(context, request));
     });
     router.write(wire::unfreezeAccount, [](Context &context, store::Transaction &transaction,
                                            const wire::AccountChangeRequest &request) {
-        return accounts::unfreeze(transaction, request.account, context.principal.user, request.version,
-                                  context.nowMicros());
+        return accounts::unfreeze(transaction, context.bank.users, changeOf(context, request));
     });
     router.write(wire::closeAccount, close);
     router.write(wire::addHolder, [](Context &context, store::Transaction &transaction,
                                      const wire::AddHolderRequest &request) {
-        return accounts::addHolder(transaction, request.account, request.user, context.principal.user, request.version,
-                                   context.nowMicros());
+        return accounts::addHolder(transaction, context.bank.users, changeOf(context, request), request.user);
     });
 }
 

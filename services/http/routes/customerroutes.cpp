@@ -45,7 +45,7 @@ Outcome<wire::Nothing> closeOne(Context &context, store::Transaction &transactio
     const auto closed = ledger::closeCustomer(transaction.connection(), request.user);
     if (!closed)
         return tl::unexpected(closed.error());
-    const auto erased = context.bank.users.close(transaction, request.user, request.version, context.principal.user);
+    const auto erased = context.bank.users.close(transaction, request.user, context.principal.user);
     if (!erased)
         return tl::unexpected(erased.error());
     context.bank.reviews.eraseDocuments(transaction, request.user);

@@ -2,7 +2,8 @@
 #include "services/http/routes/routes.h"
 
 #include "models/wire/figures.h"
-#include "services/stats/stats.h"
+#include "services/stats/drilldown.h"
+#include "services/stats/figures.h"
 
 namespace guichet::http {
 namespace {
@@ -38,7 +39,7 @@ Outcome<wire::FigureEntryPage> entries(Context &context, const wire::FigureEntri
     const Outcome<StatsQuery> query = queryOf(context, request, StatsGrain::Day);
     if (!query)
         return tl::unexpected(query.error());
-    const auto page = stats::entries(context.connection, *query, request.direction,
+    const auto page = stats::entries(context.connection, context.bank.users, *query, request.direction,
                                      {request.cursor, rowsOf(request.limit)});
     if (!page)
         return tl::unexpected(page.error());

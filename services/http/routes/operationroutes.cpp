@@ -3,8 +3,8 @@
 
 #include "models/wire/operations.h"
 #include "services/accounts/cash.h"
-#include "services/accounts/directory.h"
 #include "services/accounts/entries.h"
+#include "services/accounts/payees.h"
 #include "services/accounts/transfer.h"
 #include "services/tills/tills.h"
 
@@ -24,15 +24,15 @@ Reply<Receipt> replyOf(const ledger::Command &command, const ledger::Settled &se
     return accounts::receiptOf(command, **settled);
 }
 
-/// Hands a prepared command to the engine. What couldn't be prepared is refused, unless the same key was settled before:
-/// then its verdict stands, whatever has changed since.
-void settle(Context &context, const Outcome<ledger::Command> &command, const Answer<Receipt> &answer)
+/// Hands a prepared command to the engine. What couldn't be prepared is refused, unless the same request under this key
+/// has a verdict already: then that stands, whatever has changed since.
+void settle(Context &context, const Outcome<ledger::Command> &command, const QByteArray &requestHash,
+            const Answer<Receipt> &answer)
 {
     if (!command) {
-        const OperationResult earlier = accounts::operation(context.connection, context.principal.user, context.key);
-        if (earlier.state == OperationState::Booked)
-            return answer(earlier.receipt);
-        return answer(tl::unexpected(problemOf(command.error())));
+        const auto earlier = accounts::answeredBefore(context.connection, context.principal.user, context.key, requestHash);
+        const Outcome<Receipt> verdict = earlier ? *earlier : tl::unexpected(command.error());
+        return verdict ? answer(*verdict) : answer(tl::unexpected(problemOf(verdict.error())));
     }
     context.bank.engine.submit(*command, [command = *command, answer,
                                           &job = context.bank.statsJob](const ledger::Settled &settled) {
@@ -45,22 +45,23 @@ void settle(Context &context, const Outcome<ledger::Command> &command, const Ans
 void deposit(Context &context, const CashRequest &request, const Answer<Receipt> &answer)
 {
     const auto desk = tills::cashDeskOf(context.connection, context.principal.user, request.amount.currency);
-    settle(context, accounts::prepareDeposit(context.connection, context.key, request, context.actor(), desk), answer);
+    settle(context, accounts::prepareDeposit(context.connection, context.key, request, context.actor(), desk),
+           accounts::requestHash(EntryKind::Deposit, request), answer);
 }
 
 void withdraw(Context &context, const CashRequest &request, const Answer<Receipt> &answer)
 {
     const auto desk = tills::cashDeskOf(context.connection, context.principal.user, request.amount.currency);
     settle(context, accounts::prepareWithdrawal(context.connection, context.key, request, context.actor(), desk),
-           answer);
+           accounts::requestHash(EntryKind::Withdrawal, request), answer);
 }
 
 Outcome<Payee> findPayee(Context &context, const wire::PayeeRequest &request)
 {
     if (request.number.isEmpty() == request.email.isEmpty())
         return refuse(Refusal::InvalidValue, "account_number");
-    return request.email.isEmpty() ? accounts::payeeByNumber(context.connection, request.number, context.actor())
-                                   : accounts::payeeByEmail(context.connection, request.email, context.actor());
+    return request.email.isEmpty() ? accounts::payeeByNumber(context.connection, context.bank.users, request.number, context.actor())
+                                   : accounts::payeeByEmail(context.connection, context.bank.users, request.email, context.actor());
 }
 
 /// The payee's account of an order, however it is named.
@@ -81,9 +82,10 @@ void transfer(Context &context, const wire::TransferOrder &order, const Answer<R
 {
     const Outcome<AccountId> to = payeeOf(context, order);
     if (!to)
-        return settle(context, tl::unexpected(to.error()), answer);
+        return answer(tl::unexpected(problemOf(to.error())));
     const TransferRequest request{order.from, *to, order.amount, order.reference, order.customer};
-    settle(context, accounts::prepareTransfer(context.connection, context.key, request, context.actor()), answer);
+    settle(context, accounts::prepareTransfer(context.connection, context.key, request, context.actor()),
+           accounts::requestHash(request), answer);
 }
 
 Outcome<wire::TillView> tillView(Context &context, const wire::Nothing &)
@@ -93,7 +95,7 @@ Outcome<wire::TillView> tillView(Context &context, const wire::Nothing &)
         return tl::unexpected(position.error());
     return wire::TillView{{*position},
                           tills::notesIn(context.connection, position->account),
-                          tills::lastLines(context.connection, position->account, lastTillLines)};
+                          tills::lastLines(context.connection, context.bank.users, position->account, lastTillLines)};
 }
 
 } // namespace

@@ -24,16 +24,16 @@ Response responseOf(const tl::expected<wire::RawBody, wire::Problem> &result, co
     if (!result) {
         Response response = problemResponse(result.error(), requestId);
         if (response.status == 503 || result.error().code == enumName(Refusal::KeyInFlight))
-            response.headers.append({"Retry-After", "1"});
+            response.headers.emplaceBack("Retry-After", "1");
         if (response.status == 401)
-            response.headers.append({"WWW-Authenticate", "Bearer"});
+            response.headers.emplaceBack("WWW-Authenticate", "Bearer");
         return response;
     }
     if (result->contentType.isEmpty())
         return {204, {}, {}, {}};
     Response response{200, result->contentType, result->bytes, {}};
     if (result->contentType.startsWith("image/"))
-        response.headers.append({"Content-Disposition", "attachment"});
+        response.headers.emplaceBack("Content-Disposition", "attachment");
     return response;
 }
 
@@ -157,7 +157,7 @@ HeadVerdict Router::judge(const RequestHead &head)
         }
         Response response = problemResponse(problem, head.requestId);
         if (!found.allowed.isEmpty())
-            response.headers.append({"Allow", found.allowed});
+            response.headers.emplaceBack("Allow", found.allowed);
         return {response};
     }
     const wire::EndpointInfo &info = *m_routes[static_cast<size_t>(found.index)]->info;
