@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // contactsheet DIR [NAME…]: every picture of contactpictures.cpp as DIR/NAME-STATE.png, and
-// DIR/index.html that shows them side by side. Run it with QT_QPA_PLATFORM=offscreen.
+// DIR/index.html that shows them side by side. Run it with QT_QPA_PLATFORM=offscreen, and a second
+// time with QT_SCALE_FACTOR=2 for the pictures at twice the pixels.
 #include "tests/ui/contactsheet.h"
 
 #include "ui/common/theme.h"
@@ -21,18 +22,17 @@ struct State {
     QString name;
     Appearance appearance;
     Qt::LayoutDirection direction;
-    int pixelRatio;
 };
 
 const QList<State> &states()
 {
     static const QList<State> all = {
-        {u"light"_s, Appearance::Light, Qt::LeftToRight, 1},
-        {u"dark"_s, Appearance::Dark, Qt::LeftToRight, 1},
-        {u"rtl"_s, Appearance::Light, Qt::RightToLeft, 1},
-        {u"2x"_s, Appearance::Light, Qt::LeftToRight, 2},
+        {u"light"_s, Appearance::Light, Qt::LeftToRight},
+        {u"dark"_s, Appearance::Dark, Qt::LeftToRight},
+        {u"rtl"_s, Appearance::Light, Qt::RightToLeft},
     };
-    return all;
+    static const QList<State> scaled = {{u"2x"_s, Appearance::Light, Qt::LeftToRight}};
+    return qApp->devicePixelRatio() > 1 ? scaled : all;
 }
 
 // Timers that start at show (focus, delayed states) get their turn before the picture is taken.
@@ -51,10 +51,7 @@ bool take(const Picture &picture, const State &state, const QDir &folder)
     widget->show();
     widget->activateWindow();
     settle();
-    QImage image(widget->size() * state.pixelRatio, QImage::Format_RGB32);
-    image.setDevicePixelRatio(state.pixelRatio);
-    widget->render(&image);
-    return image.save(folder.filePath(u"%1-%2.png"_s.arg(picture.name, state.name)));
+    return widget->grab().save(folder.filePath(u"%1-%2.png"_s.arg(picture.name, state.name)));
 }
 
 } // namespace
@@ -71,7 +68,7 @@ int main(int argc, char **argv)
     const QDir folder(arguments.at(1));
     const QStringList wanted = arguments.mid(2);
     bool all = folder.mkpath(u"."_s);
-    QFile page(folder.filePath(u"index.html"_s));
+    QFile page(folder.filePath(qApp->devicePixelRatio() > 1 ? u"index-2x.html"_s : u"index.html"_s));
     all = page.open(QIODevice::WriteOnly) && all;
     QTextStream html(&page);
     for (const Picture &picture : pictures()) {

@@ -18,7 +18,7 @@ struct Picture {
     QSize size{1366, 706};
 };
 
-// Every picture; each comes out light, dark, right to left and at twice the pixels.
+// Every picture; each comes out light, dark and right to left (contactsheet.cpp).
 QList<Picture> pictures();
 
 } // namespace guichet::ui

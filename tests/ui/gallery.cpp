@@ -76,8 +76,8 @@ QHBoxLayout *customerStrip()
     strip->addWidget(new IconLabel(u"user-circle"_s, &Tokens::primary, 40));
     auto *who = new QVBoxLayout;
     who->setSpacing(2);
-    who->addWidget(makeLabel(u"Amélie Fontaine-Nguyễn"_s, "h2"));
-    who->addWidget(makeLabel(u"Customer 100 482 · born 02 Jun 1988 · "_s + isolated(u"+33 6 12 34 56 78"_s), "muted"));
+    who->addWidget(new ElidedLabel(u"Amélie Fontaine-Nguyễn"_s, "h2"));
+    who->addWidget(new ElidedLabel(u"Customer 100 482 · born 02 Jun 1988 · "_s + isolated(u"+33 6 12 34 56 78"_s), "muted"));
     strip->addLayout(who, 1);
     strip->addWidget(new StatusChip(ChipKind::Ok, u"ID verified"_s), 0, Qt::AlignTop);
     strip->addWidget(new ActionButton(u"Change"_s));
@@ -90,6 +90,7 @@ Card *formCard(bool broken)
     card->body()->addLayout(customerStrip());
     card->body()->addWidget(makeRule());
     auto *account = new QComboBox;
+    account->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     account->addItem(u"Current account · FR76 3000 6000 0112 3456 7890 189 · EUR"_s);
     card->body()->addWidget(new FieldRow(u"Into &account"_s, account));
     auto *currency = new QComboBox;
@@ -143,7 +144,7 @@ Card *summaryCard()
 PageFrame *depositLike(bool broken)
 {
     auto *page = new PageFrame(u"Cash deposit"_s);
-    page->addHeaderWidget(new ActionButton(u"Export"_s, ActionButton::Look::Plain, u"download"_s));
+    page->addHeaderWidget(new ActionButton(u"Print"_s, ActionButton::Look::Plain, u"printer"_s));
     auto *row = new QHBoxLayout;
     row->setSpacing(20);
     row->addWidget(formCard(broken), 1);

@@ -4,14 +4,17 @@
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 
-#include <QEvent>
 #include <QShortcut>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 
 using namespace Qt::StringLiterals;
 
 namespace guichet::ui {
 
 namespace {
+
+constexpr int iconGap = 8; // pixels
 
 QColor Tokens::*iconColour(ActionButton::Look look)
 {
@@ -89,24 +92,45 @@ void ActionButton::setLabel(const QString &text)
     compose();
 }
 
-void ActionButton::changeEvent(QEvent *event)
-{
-    QPushButton::changeEvent(event);
-    if (event->type() == QEvent::LayoutDirectionChange)
-        compose();
-}
-
-// Under a stylesheet an icon sticks to the text: spaces that don't collapse keep them apart.
 void ActionButton::compose()
 {
-    const QChar space(QChar::Nbsp);
-    QString text = m_label;
-    if (!m_keyText.isEmpty())
-        text += QString(3, space) + m_keyText;
-    if (!icon().isNull())
-        text = isRightToLeft() == m_label.isRightToLeft() ? space + text : text + space;
-    setText(text);
+    setText(m_keyText.isEmpty() ? m_label : m_label + QString(3, QChar::Nbsp) + m_keyText);
     setAccessibleName(withoutMnemonic(m_label));
+}
+
+QSize ActionButton::sizeHint() const
+{
+    const QSize hint = QPushButton::sizeHint();
+    return icon().isNull() ? hint : hint + QSize(iconGap, 0);
+}
+
+// The stylesheet paints the box; icon and text are placed here, because its own way glues them
+// together and tears them apart again right to left.
+void ActionButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    option.icon = QIcon();
+    painter.drawControl(QStyle::CE_PushButton, option);
+
+    const QRect box = style()->subElementRect(QStyle::SE_PushButtonContents, &option, this);
+    const int iconRoom = icon().isNull() ? 0 : iconSize().width() + iconGap;
+    const int flags = Qt::TextShowMnemonic | Qt::AlignCenter;
+    const int wanted = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + 2;
+    const int textWidth = qMin(wanted, box.width() - iconRoom);
+    const int left = box.left() + (box.width() - iconRoom - textWidth) / 2;
+    const auto place = [&](int from, int width) {
+        return QStyle::visualRect(layoutDirection(), box, QRect(from, box.top(), width, box.height()));
+    };
+    if (iconRoom > 0) {
+        const QIcon::Mode mode = isEnabled() ? QIcon::Normal : QIcon::Disabled;
+        icon().paint(&painter, place(left, iconSize().width()), Qt::AlignCenter, mode);
+    }
+    painter.setPen(palette().color(QPalette::ButtonText));
+    painter.drawText(place(left + iconRoom, textWidth), flags,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, textWidth, Qt::TextShowMnemonic));
 }
 
 } // namespace guichet::ui

@@ -25,9 +25,10 @@ public:
     void setLabel(const QString &text);
     QString label() const { return m_label; }
     QString keyText() const { return m_keyText; }
+    QSize sizeHint() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void compose();

@@ -75,8 +75,9 @@ public:
     void initStyleOptionForIndex(QStyleOptionHeader *option, int section) const override
     {
         QHeaderView::initStyleOptionForIndex(option, section);
-        if (m_table->isAmountColumn(section))
-            option->textAlignment = amountAlignment;
+        option->textAlignment = m_table->isAmountColumn(section)
+            ? amountAlignment
+            : QStyle::visualAlignment(option->direction, Qt::AlignLeft | Qt::AlignVCenter) | Qt::AlignAbsolute;
     }
 
 private:

@@ -122,7 +122,7 @@ void CashCountGrid::addLine(qint64 face, int row, int column)
     QLabel *sum = makeLabel({}, "muted");
     sum->setObjectName(u"sum-%1"_s.arg(face));
     sum->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
-    sum->setMinimumWidth(90);
+    sum->setMinimumWidth(80);
     m_grid->addWidget(label, row, column);
     m_grid->addWidget(edit, row, column + 1);
     m_grid->addWidget(sum, row, column + 2);

@@ -39,9 +39,12 @@ public:
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const qreal ratio = painter->device()->devicePixelRatio();
-        QPixmap picture = rendered(rect.size() * ratio, mode);
+        const int side = qMin(rect.width(), rect.height());
+        QRect square(0, 0, side, side);
+        square.moveCenter(rect.center());
+        QPixmap picture = rendered(square.size() * ratio, mode);
         picture.setDevicePixelRatio(ratio);
-        painter->drawPixmap(rect.topLeft(), picture);
+        painter->drawPixmap(square.topLeft(), picture);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override

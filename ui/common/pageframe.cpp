@@ -35,6 +35,7 @@ PageFrame::PageFrame(const QString &title, QWidget *parent)
     m_body->setSpacing(16);
     m_date->hide();
     m_title->setMinimumHeight(36);
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 
     auto *scroll = new QScrollArea;
     scroll->setProperty("cls", u"page"_s);

@@ -22,7 +22,8 @@ namespace {
 constexpr int pauseMs = 200;
 constexpr int fewestLetters = 2;
 constexpr int mostRows = 8;
-constexpr int rowHeight = 40; // pixels
+constexpr int rowHeight = 40;  // pixels
+constexpr int popupEdges = 24; // its margins, padding and border
 constexpr int idRole = Qt::UserRole;
 constexpr int detailRole = Qt::UserRole + 1;
 
@@ -118,6 +119,7 @@ void FindBox::present(const QString &asked, const QList<FindResult> &results)
     } else {
         m_list->setCurrentRow(0);
     }
+    setAccessibleDescription(tr("%n result(s)", nullptr, static_cast<int>(results.size())));
 }
 
 void FindBox::openPopup(int rows)
@@ -140,7 +142,7 @@ void FindBox::openPopup(int rows)
                 [this](QListWidgetItem *item) { choose(m_list->row(item)); });
     }
     const int width = qMax(this->width(), 520);
-    const int height = qMin(rows, mostRows) * rowHeight + 20;
+    const int height = qMin(rows, mostRows) * rowHeight + popupEdges;
     const QPoint corner = mapTo(window(), QPoint(isRightToLeft() ? this->width() - width : 0, this->height() + 4));
     m_popup->setGeometry(QRect(corner, QSize(width, height)));
     m_popup->show();

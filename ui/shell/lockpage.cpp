@@ -49,7 +49,12 @@ LockPage::LockPage(QWidget *parent)
     card->body()->addWidget(out, 0, Qt::AlignHCenter);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    // In a row of its own: only there does a wrapped sentence get the height of the card's width.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    column->addLayout(middle);
     column->addStretch(3);
     m_password->setObjectName(u"unlockPassword"_s);
     m_unlock->setObjectName(u"unlock"_s);

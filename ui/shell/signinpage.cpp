@@ -24,7 +24,7 @@ constexpr int cardWidth = 400; // pixels
 
 SignInPage::SignInPage(QWidget *parent)
     : QWidget(parent)
-    , m_bank(makeLabel({}, "h2"))
+    , m_bank(makeLabel({}, "h1"))
     , m_banner(new Banner)
     , m_email(new QLineEdit)
     , m_password(new PasswordEdit)
@@ -63,7 +63,12 @@ SignInPage::SignInPage(QWidget *parent)
     column->setSpacing(20);
     column->addStretch(2);
     column->addLayout(brand);
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    // In a row of its own: only there does a wrapped sentence get the height of the card's width.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    column->addLayout(middle);
     column->addLayout(server);
     column->addStretch(3);
 

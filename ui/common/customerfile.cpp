@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/customerfile.h"
+
+#include "ui/common/failuresentence.h"
+
+namespace guichet::ui {
+
+CustomerFile::CustomerFile(client::ApiClient &api, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+{
+}
+
+void CustomerFile::load(UserId customer)
+{
+    const quint64 ticket = ++m_ticket;
+    m_id = customer;
+    m_state = State::Loading;
+    m_missing = 3;
+    m_api.call<wire::UserRequest, CustomerDetails>(
+        wire::customer, {customer}, this, [this, ticket](const client::Result<CustomerDetails> &reply) {
+            if (take(ticket, reply))
+                m_customer = *reply;
+        });
+    m_api.call<wire::AccountsOfRequest, wire::AccountList>(
+        wire::accountsOf, {customer}, this, [this, ticket](const client::Result<wire::AccountList> &reply) {
+            if (take(ticket, reply))
+                m_accounts = reply->items;
+        });
+    m_api.call<wire::UserRequest, wire::LimitList>(
+        wire::customerLimits, {customer}, this, [this, ticket](const client::Result<wire::LimitList> &reply) {
+            if (take(ticket, reply))
+                m_limits = reply->items;
+        });
+    Q_EMIT changed();
+}
+
+void CustomerFile::clear()
+{
+    ++m_ticket;
+    m_id = {};
+    m_customer = {};
+    m_accounts.clear();
+    m_limits.clear();
+    m_state = State::Empty;
+    Q_EMIT changed();
+}
+
+std::optional<LimitUse> CustomerFile::limit(Action action) const
+{
+    const auto found = std::find_if(m_limits.begin(), m_limits.end(),
+                                    [action](const LimitUse &use) { return use.action == action; });
+    return found == m_limits.end() ? std::nullopt : std::optional(*found);
+}
+
+// True when the answer is wanted. The last of the three tells, once its value is in place.
+template <class T>
+bool CustomerFile::take(quint64 ticket, const client::Result<T> &reply)
+{
+    if (ticket != m_ticket || m_state != State::Loading)
+        return false;
+    if (!reply) {
+        m_failure = sentenceOf(reply.error());
+        m_state = State::Failed;
+        Q_EMIT changed();
+        return false;
+    }
+    if (--m_missing == 0) {
+        m_state = State::Loaded;
+        QMetaObject::invokeMethod(this, &CustomerFile::changed, Qt::QueuedConnection);
+    }
+    return true;
+}
+
+} // namespace guichet::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/tillbook.h"
+
+#include "ui/common/failuresentence.h"
+
+namespace guichet::ui {
+
+TillBook::TillBook(const DeskContext &context, QObject *parent)
+    : QObject(parent)
+    , m_api(context.api)
+{
+    connect(&context.navigator, &Navigator::booked, this, &TillBook::refresh);
+}
+
+void TillBook::refresh()
+{
+    const quint64 ticket = ++m_ticket;
+    m_api.call<wire::Nothing, wire::TillView>(
+        wire::till, {}, this, [this, ticket](const client::Result<wire::TillView> &reply) {
+            if (ticket != m_ticket)
+                return;
+            m_failure = reply ? QString() : sentenceOf(reply.error());
+            m_isLoaded = m_isLoaded || reply.has_value();
+            if (reply)
+                m_view = *reply;
+            Q_EMIT changed();
+        });
+}
+
+std::optional<Money> TillBook::balance(Currency currency) const
+{
+    for (const TillPosition &position : m_view.positions) {
+        if (position.balance.currency == currency)
+            return position.balance;
+    }
+    return std::nullopt;
+}
+
+} // namespace guichet::ui

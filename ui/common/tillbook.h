@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/wire/operations.h"
+#include "ui/common/deskcontext.h"
+
+namespace guichet::ui {
+
+/// The teller's till as the bank last told it; asked again after each booking at this desk. GUI thread.
+class TillBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TillBook(const DeskContext &context, QObject *parent = nullptr);
+
+    void refresh();
+    bool isLoaded() const { return m_isLoaded; }
+    /// A sentence; empty when the last answer was good.
+    QString failure() const { return m_failure; }
+    const wire::TillView &view() const { return m_view; }
+    std::optional<Money> balance(Currency currency) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    client::ApiClient &m_api;
+    wire::TillView m_view;
+    QString m_failure;
+    bool m_isLoaded = false;
+    quint64 m_ticket = 0; ///< of the latest question
+};
+
+} // namespace guichet::ui
