@@ -18,7 +18,10 @@ using store::Connection;
 using store::Transaction;
 using namespace std::chrono_literals;
 
-static constexpr int batchesAStep = 200; // of the log, in one transaction
+// A step is one transaction; a batch of the log has one entry on a quiet day and thousands where accounts were loaded.
+static constexpr int entriesAStep = 20'000;
+static constexpr int batchesAStep = 200;
+static constexpr int batchesAtFirst = 8;
 static constexpr auto interval = 1s;
 static constexpr auto leaseTime = 30s;
 
@@ -130,18 +133,29 @@ static void write(Transaction &transaction, const Step &step)
                                            {":as_of", step.asOfMicros}});
 }
 
-// Takes in the next stretch; the number of its batches.
-static qsizetype stepForward(Transaction &transaction, qint64 &entries)
+// How many batches make a step of the right size, if they go on as these did.
+static int nextLimit(qint64 entries, qsizetype batches)
+{
+    const qint64 entriesABatch = std::max<qint64>(1, entries / std::max<qsizetype>(1, batches));
+    return static_cast<int>(std::clamp<qint64>(entriesAStep / entriesABatch, 1, batchesAStep));
+}
+
+// What a step took in.
+struct Taken {
+    qsizetype batches = 0;
+    qint64 entries = 0;
+};
+
+static Taken stepForward(Transaction &transaction, int limit)
 {
     const qint64 position = follower().position(transaction);
-    const auto batches = ledger::logAfter(transaction.connection(), position, batchesAStep);
+    const auto batches = ledger::logAfter(transaction.connection(), position, limit);
     if (batches.isEmpty())
-        return 0;
+        return {};
     const Step step = stepOf(transaction.connection(), batches);
     write(transaction, step);
     follower().moveTo(transaction, batches.last().position);
-    entries = step.entries;
-    return batches.size();
+    return {batches.size(), step.entries};
 }
 
 static events::Lease leaseOf(const void *holder)
@@ -155,16 +169,17 @@ static events::Lease leaseOf(const void *holder)
 // To the end of the log, as long as the lease is ours; the number of entries.
 static qint64 follow(Connection &connection, const events::Lease &lease)
 {
-    qint64 taken = 0;
+    qint64 entries = 0;
+    int limit = batchesAtFirst;
     while (lease.acquire(connection, leaseTime)) {
-        qint64 entries = 0;
-        const qsizetype batches = store::inTransaction(
-            connection, [&](Transaction &transaction) { return stepForward(transaction, entries); });
-        taken += entries;
-        if (batches < batchesAStep)
+        const Taken taken = store::inTransaction(
+            connection, [&](Transaction &transaction) { return stepForward(transaction, limit); });
+        entries += taken.entries;
+        if (taken.batches < limit)
             break;
+        limit = nextLimit(taken.entries, taken.batches);
     }
-    return taken;
+    return entries;
 }
 
 qint64 StatsJob::runOnce(Connection &connection)
@@ -182,13 +197,16 @@ void StatsJob::rebuild(Connection &connection)
         transaction.run("stats/forget_daily");
         transaction.run("stats/forget_balances");
         transaction.run("stats/forget_progress");
+        int limit = batchesAtFirst;
         for (qint64 position = 0; position < end;) {
-            const auto limit = static_cast<int>(std::min<qint64>(batchesAStep, end - position));
+            limit = static_cast<int>(std::min<qint64>(limit, end - position));
             const auto batches = ledger::logAfter(connection, position, limit);
             if (batches.isEmpty())
                 qFatal("the log is shorter than its follower's position");
-            write(transaction, stepOf(connection, batches));
+            const Step step = stepOf(connection, batches);
+            write(transaction, step);
             position = batches.last().position;
+            limit = nextLimit(step.entries, batches.size());
         }
     });
 }
