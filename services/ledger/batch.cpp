@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/batch.h"
 
+#include "services/store/bug.h"
+
 #include <numeric>
 
 namespace guichet::ledger {
@@ -137,9 +139,14 @@ void Batch::done()
     }
 }
 
+void Batch::expect(Step step) const
+{
+    store::require(m_step == step, "a batch was told of a step that it didn't ask for");
+}
+
 void Batch::customersLocked(const QList<CustomerState> &rows)
 {
-    Q_ASSERT(m_step == Step::LockCustomers);
+    expect(Step::LockCustomers);
     for (const CustomerState &row : rows)
         m_state.customers.insert(row.id, row);
     m_step = Step::LockAccounts;
@@ -147,7 +154,7 @@ void Batch::customersLocked(const QList<CustomerState> &rows)
 
 void Batch::accountsLocked(const QList<AccountState> &rows, const Moment &moment)
 {
-    Q_ASSERT(m_step == Step::LockAccounts);
+    expect(Step::LockAccounts);
     m_moment = moment;
     for (const AccountState &row : rows)
         m_state.accounts.insert(row.id, row);
@@ -156,14 +163,14 @@ void Batch::accountsLocked(const QList<AccountState> &rows, const Moment &moment
 
 void Batch::cashRead(const QHash<std::pair<AccountId, qint64>, qint64> &cash)
 {
-    Q_ASSERT(m_step == Step::ReadCash);
+    expect(Step::ReadCash);
     m_state.cash = cash;
     m_step = Step::ReadKeys;
 }
 
 void Batch::keysRead(const QList<StoredVerdict> &stored)
 {
-    Q_ASSERT(m_step == Step::ReadKeys);
+    expect(Step::ReadKeys);
     QHash<KeyName, StoredVerdict> storedByKey;
     for (const StoredVerdict &verdict : stored)
         storedByKey.insert({verdict.principal, verdict.key}, verdict);
@@ -191,8 +198,8 @@ void Batch::keysRead(const QList<StoredVerdict> &stored)
 
 void Batch::idsTaken(const QList<EntryId> &ids)
 {
-    Q_ASSERT(m_step == Step::TakeIds);
-    Q_ASSERT(ids.size() >= m_fresh.size());
+    expect(Step::TakeIds);
+    store::require(ids.size() >= m_fresh.size(), "a batch got fewer entry ids than it needs");
     qsizetype used = 0;
     for (const int index : m_fresh) {
         auto &verdict = m_verdicts[static_cast<size_t>(index)];
@@ -212,7 +219,7 @@ void Batch::idsTaken(const QList<EntryId> &ids)
 
 void Batch::keysInserted(int count)
 {
-    Q_ASSERT(m_step == Step::InsertKeys);
+    expect(Step::InsertKeys);
     if (count < m_storing.size()) // a twin won meanwhile: the next run reads its verdict
         end(Step::Rollback, ++m_try > batchTries ? After::GiveUp : After::Run);
     else

@@ -37,7 +37,7 @@ inline constexpr int doubtPauseMillis = 250;   ///< between askings about an unk
 /// One batch of commands from its locks to its verdicts: a state machine without I/O. step() says what to do, the
 /// matching event says how it went. Commands that failed for a reason of their own are found by halving. After a lost
 /// commit the same commands run again on a new connection: their keys tell which were booked, and the locks wait for
-/// the old transaction to end. Not thread-safe; asserts that events come when they are due.
+/// the old transaction to end. Not thread-safe; ends the program when an event comes that wasn't due.
 class Batch
 {
 public:
@@ -91,6 +91,7 @@ private:
     /// What follows once the transaction is gone.
     enum class After { Run, PauseAndRun, Settle, GiveUp, Split };
 
+    void expect(Step step) const;
     void startNextWork();
     void startAgain();
     void settleWork();

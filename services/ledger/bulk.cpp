@@ -3,6 +3,7 @@
 
 #include "services/ledger/lockedrows.h"
 #include "services/store/arrays.h"
+#include "services/store/bug.h"
 
 namespace guichet::ledger {
 
@@ -31,7 +32,7 @@ void insertAccounts(store::Connection &connection, const QList<BulkAccount> &acc
          {":posted", store::arrayOfInt64(posted)}, {":sequences", store::arrayOfInt64(sequences)},
          {":owners", store::arrayOfInt64(owners)}, {":allowed", store::arrayOfInt64(allowed)},
          {":statuses", store::arrayOfText(statuses)}, {":currencies", store::arrayOfText(currencies)}});
-    Q_ASSERT_X(inserted.rowsAffected() == accounts.size(), "ledger", "an owner isn't registered");
+    store::require(inserted.rowsAffected() == accounts.size(), "an account to be loaded has an owner who isn't registered");
 }
 
 /// Rows of the opening entries, as insert_entries and insert_postings take them.
@@ -91,10 +92,10 @@ void registerCustomers(store::Connection &connection, const QList<UserId> &custo
 QList<AccountId> loadAccounts(store::Connection &connection, const QList<BulkAccount> &accounts,
                               AccountId openingAccount, UserId maker, QDate businessDate, qint64 postedAtMicros)
 {
-    Q_ASSERT(accounts.size() <= bulkRows);
+    store::require(accounts.size() <= bulkRows, "too many accounts are loaded at once");
     const QList<qint64> ids = takeNumbers(connection, "ledger/take_account_ids", accounts.size());
     QList<AccountState> locked = lockAccounts(connection, {openingAccount});
-    Q_ASSERT_X(locked.size() == 1, "ledger", "the opening account doesn't exist");
+    store::require(locked.size() == 1, "the opening account doesn't exist");
     AccountState opening = locked.first();
     insertAccounts(connection, accounts, ids);
     const QList<qint64> entries = takeNumbers(connection, "ledger/take_entry_ids", accounts.size());

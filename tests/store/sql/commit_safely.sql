@@ -1,0 +1,2 @@
+-- script
+ALTER ROLE guichet_application SET synchronous_commit = on

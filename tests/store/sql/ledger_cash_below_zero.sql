@@ -1,0 +1,2 @@
+-- script
+UPDATE ledger.cash_position SET count = -1

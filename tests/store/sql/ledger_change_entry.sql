@@ -1,0 +1,2 @@
+-- script
+UPDATE ledger.entry SET note = 'other'

@@ -1,0 +1,2 @@
+-- script
+UPDATE ledger.command_key SET entry_id = 1

@@ -1,0 +1,2 @@
+-- script
+DELETE FROM ledger.log

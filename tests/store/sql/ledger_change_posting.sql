@@ -1,0 +1,2 @@
+-- script
+UPDATE ledger.posting SET minor_units = minor_units

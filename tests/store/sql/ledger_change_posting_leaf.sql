@@ -1,0 +1,2 @@
+-- script
+UPDATE ledger.posting_0001 SET sequence = sequence + 1

@@ -1,0 +1,2 @@
+-- script
+UPDATE ledger.account SET status = 'closed' WHERE posted > 0

@@ -1,0 +1,2 @@
+-- script
+TRUNCATE ledger.posting_0001

@@ -1,0 +1,1 @@
+SELECT coalesce(max(position), 0) - count(*) AS count FROM ledger.log

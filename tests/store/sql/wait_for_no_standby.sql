@@ -1,0 +1,2 @@
+-- script
+ALTER SYSTEM RESET synchronous_standby_names

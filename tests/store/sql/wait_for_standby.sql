@@ -1,0 +1,2 @@
+-- script
+ALTER SYSTEM SET synchronous_standby_names = '*'
