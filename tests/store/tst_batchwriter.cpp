@@ -20,14 +20,20 @@ private:
 private Q_SLOTS:
     void initTestCase() { qunsetenv(TestCluster::environmentName); }
     void init() { m_bank = std::make_unique<LedgerBank>(); }
-    void cleanup() { m_bank.reset(); }
+    void cleanup()
+    {
+        run("teststore/wait_for_no_standby");
+        (void)m_bank->superuser().run("teststore/reload_settings");
+        m_bank.reset();
+    }
 
     void killedBeforeTheCommitIsBookedOnce()
     {
         run("teststore/sleep_at_commit");
         const Command asked = m_bank->grant(m_bank->adas, 100);
         auto answer = LedgerBank::ask(m_bank->engine, asked);
-        QTRY_VERIFY(m_bank->count("teststore/terminate_sleeping_at_commit") > 0);
+        qint64 killed = 0;
+        QTRY_VERIFY((killed += m_bank->count("teststore/terminate_sleeping_at_commit")) > 0);
         run("teststore/sleep_no_more");
         const Settled settled = answer.get();
         QVERIFY(settled && *settled);
@@ -45,10 +51,9 @@ private Q_SLOTS:
         (void)m_bank->superuser().run("teststore/reload_settings");
         const Command asked = m_bank->grant(m_bank->adas, 100);
         auto answer = LedgerBank::ask(engine, asked);
-        QTRY_VERIFY(m_bank->count("teststore/terminate_waiting_for_standby") > 0);
+        qint64 killed = 0;
+        QTRY_VERIFY((killed += m_bank->count("teststore/terminate_waiting_for_standby")) > 0);
         const Settled settled = answer.get();
-        run("teststore/wait_for_no_standby");
-        (void)m_bank->superuser().run("teststore/reload_settings");
         QVERIFY(settled && *settled);
         QCOMPARE(m_bank->posted(m_bank->adas), 101);
         QCOMPARE(verdictOf(m_bank->connection(), asked.principal, asked.key)->verdict->entry, (*settled)->entry);
