@@ -16,6 +16,8 @@ public:
     using QObject::QObject;
 
 Q_SIGNALS:
+    /// The list of customers: where one goes back to.
+    void finderRequested();
     void customerRequested(guichet::UserId customer);
     void accountRequested(guichet::AccountId account);
     void registerRequested();

@@ -22,6 +22,7 @@ namespace {
 using Decoded = tl::expected<Photo, PhotoProblem>;
 
 constexpr int smallestLevelSide = 200; // pixels
+constexpr int decodingMegabytes = 256; // the largest photo, whole, and something beside
 
 using Fetched = tl::expected<QByteArray, PhotoProblem>;
 
@@ -60,7 +61,8 @@ Decoded decode(const QByteArray &bytes)
     const QSize size = reader.size();
     if ((format != "jpeg" && format != "png") || size.isEmpty())
         return tl::unexpected(PhotoProblem::Unsupported);
-    if (std::max(size.width(), size.height()) > largestPhotoSide)
+    if (std::max(size.width(), size.height()) > largestPhotoSide
+        || qint64(size.width()) * size.height() > largestPhotoPixels)
         return tl::unexpected(PhotoProblem::TooLarge);
     if (std::max(size.width(), size.height()) > largestShownSide)
         reader.setScaledSize(size.scaled(largestShownSide, largestShownSide, Qt::KeepAspectRatio));
@@ -97,6 +99,7 @@ void PhotoLoader::loadBytes(const QByteArray &bytes)
 
 void PhotoLoader::start(std::function<Decoded()> work)
 {
+    QImageReader::setAllocationLimit(decodingMegabytes);
     const quint64 question = ++m_question;
     // The pointer is looked at in this thread only.
     auto done = [loader = QPointer<PhotoLoader>(this), question](const Decoded &decoded) {

@@ -13,6 +13,7 @@ namespace guichet::ui {
 
 inline constexpr qint64 largestPhotoBytes = 5 * 1024 * 1024; ///< the bank takes no more
 inline constexpr int largestPhotoSide = 8000;                ///< pixels
+inline constexpr qint64 largestPhotoPixels = 40'000'000;
 inline constexpr int largestShownSide = 3000;                ///< pixels; larger ones are shown smaller
 
 /// A photo of an ID: as it is sent, and as it is shown.
