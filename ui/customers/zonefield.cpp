@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/zonefield.h"
+
+#include "ui/common/checkdigits.h"
+#include "ui/common/fieldrow.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+constexpr int editHeight = 74; // pixels: three lines
+
+} // namespace
+
+ZoneField::ZoneField(QDate today, QWidget *parent)
+    : QWidget(parent)
+    , m_today(today)
+    , m_edit(new QPlainTextEdit)
+    , m_chip(new StatusChip)
+{
+    m_edit->setObjectName(u"zoneEdit"_s);
+    m_edit->setProperty("cls", u"mono"_s);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setFixedHeight(editHeight);
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->setLayoutDirection(Qt::LeftToRight);
+    m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_edit->setPlaceholderText(tr("2 or 3 lines of A–Z 0–9 <"));
+    m_edit->installEventFilter(this);
+    m_row = new FieldRow(tr("&Machine-readable zone (optional)"), m_edit);
+    m_chip->setObjectName(u"zoneChip"_s);
+    m_chip->hide();
+    // Both in one cell: the chip stands at the far end of the label's line.
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->addWidget(m_row, 0, 0);
+    grid->addWidget(m_chip, 0, 0, Qt::AlignTop | Qt::AlignTrailing);
+    setFocusProxy(m_edit);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &ZoneField::read);
+}
+
+QString ZoneField::zone() const
+{
+    return tidyZone(m_edit->toPlainText());
+}
+
+bool ZoneField::isSettled() const
+{
+    return zone().isEmpty() || m_parsed;
+}
+
+void ZoneField::setError(const QString &sentence)
+{
+    m_row->setError(sentence);
+}
+
+void ZoneField::clear()
+{
+    m_edit->clear();
+    m_row->setError({});
+}
+
+void ZoneField::read()
+{
+    m_parsed = parseMrz(zone(), m_today);
+    m_row->setError({});
+    m_row->setHint({});
+    m_chip->setVisible(m_parsed.has_value());
+    if (m_parsed) {
+        const ChipText chip = checkDigitChip(*m_parsed);
+        m_chip->set(chip.kind, chip.kind == ChipKind::Ok ? tr("Check digits: %1").arg(chip.text) : chip.text);
+        if (const QString failed = failedCheckNames(*m_parsed); !failed.isEmpty())
+            m_row->setHint(tr("Check digits that don't fit: %1. Compare with the ID.").arg(failed));
+    }
+    Q_EMIT zoneChanged();
+}
+
+bool ZoneField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::FocusOut && !isSettled())
+        m_row->setError(tr("This isn't a whole zone: 3 lines of 30 characters, or 2 of 36 or 44."));
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace guichet::ui
