@@ -33,6 +33,6 @@ constinit const Endpoint<RefreshRequest, SessionReply> refresh = define<RefreshR
 constinit const Endpoint<Nothing, Nothing> logout = define<Nothing, Nothing>(
     "logout", Method::Post, "user/logout", {everybody}, Keyed::No, "Ends the session");
 constinit const Endpoint<Nothing, BankInfo> bank = define<Nothing, BankInfo>(
-    "bank", Method::Get, "bank", {everybody}, Keyed::No, "What the bank is and offers");
+    "bank", Method::Get, "bank", {}, Keyed::No, "What the bank is and offers");
 
 } // namespace guichet::wire

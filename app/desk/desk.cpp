@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desk/desk.h"
+
+#include "app/desk/pages.h"
+#include "models/values/money.h"
+#include "ui/common/failuresentence.h"
+#include "ui/shell/signinpage.h"
+
+#include <QDir>
+
+namespace guichet {
+namespace {
+
+/// How often the bank's date is asked for, and how often a server that can't be reached.
+constexpr std::chrono::seconds bankInterval{60};
+constexpr std::chrono::seconds retryInterval{3};
+
+} // namespace
+
+Desk::Desk(const DeskOptions &options, const Clock &clock)
+    : m_clock(clock)
+    , m_api(options.server, options.authority, clock)
+    , m_keychain(QStringLiteral("org.guichet.Guichet"), options.server.authority())
+    , m_session(m_api, m_keychain)
+    , m_journal(QDir(options.folder).filePath(QStringLiteral("operations.sqlite")))
+    , m_context{m_api, m_session, m_journal, m_clock, m_bank, m_navigator}
+    , m_window(std::make_unique<ui::MainWindow>(deskPages(m_context)))
+{
+    m_window->setAutoLock(options.autoLock);
+    m_window->signInPage()->setServer(options.server.host(), ui::CertificateState::Pinned);
+    connectSession();
+    connectNavigation();
+    connectFind();
+    connect(&m_api, &client::ApiClient::connectionChanged, this, &Desk::onConnection);
+    m_bankTimer.setInterval(retryInterval);
+    connect(&m_bankTimer, &QTimer::timeout, this, &Desk::askBank);
+}
+
+Desk::~Desk() = default;
+
+void Desk::show()
+{
+    m_window->showSignIn();
+    m_window->show();
+    askBank();
+    m_bankTimer.start();
+    m_keychain.probe(this, [this](bool works) {
+        m_window->signInPage()->setKeychainWorks(works);
+        if (works)
+            m_session.resume(this, [](bool) {});
+    });
+}
+
+void Desk::connectSession()
+{
+    ui::SignInPage *page = m_window->signInPage();
+    connect(page, &ui::SignInPage::signInRequested, this, &Desk::signIn);
+    connect(page, &ui::SignInPage::checkAgainRequested, this, &Desk::askBank);
+    connect(m_window.get(), &ui::MainWindow::signOutRequested, &m_session, &client::Session::signOut);
+    connect(&m_session, &client::Session::signedIn, this, &Desk::onSignedIn);
+    connect(&m_session, &client::Session::signedOut, m_window.get(), &ui::MainWindow::showSignIn);
+    m_window->setUnlockCheck([this](const QString &password, ui::LockPage::Verdict verdict) {
+        unlock(password, verdict);
+    });
+}
+
+void Desk::connectNavigation()
+{
+    connectPages(*m_window, m_context);
+    connect(&m_navigator, &ui::Navigator::booked, this, &Desk::refreshTill);
+}
+
+void Desk::connectFind()
+{
+    m_window->setFindSource([this](const QString &text, ui::FindBox::Deliver deliver) { find(text, deliver); });
+    connect(m_window.get(), &ui::MainWindow::found, this, &Desk::openFound);
+}
+
+void Desk::askBank()
+{
+    m_api.call<wire::Nothing, wire::BankInfo>(wire::bank, {}, this,
+                                              [this](const client::Result<wire::BankInfo> &reply) { onBank(reply); });
+}
+
+void Desk::onBank(const client::Result<wire::BankInfo> &reply)
+{
+    ui::SignInPage *page = m_window->signInPage();
+    if (!reply) {
+        if (reply.error().kind == client::Failure::Kind::Untrusted)
+            page->setServer(m_api.server().host(), ui::CertificateState::Changed);
+        else if (!m_session.isSignedIn())
+            page->setUnreachable(ui::sentenceOf(reply.error()));
+        m_bankTimer.setInterval(retryInterval);
+        return;
+    }
+    const bool isFirst = m_bank.name.isEmpty();
+    m_bank = *reply;
+    m_bankTimer.setInterval(bankInterval);
+    m_window->setBank(m_bank.name);
+    m_window->setBusinessDate(m_bank.businessDate);
+    if (isFirst)
+        page->setServer(m_api.server().host(), ui::CertificateState::Pinned);
+    page->setUnreachable({});
+}
+
+void Desk::signIn(const QString &email, const QString &password, bool remember)
+{
+    const auto keep = remember ? client::Session::Remember::Yes : client::Session::Remember::No;
+    m_window->signInPage()->setBusy(true);
+    m_session.signIn(email, password, keep, this, [this](const std::optional<client::Failure> &failure) {
+        m_window->signInPage()->setBusy(false);
+        if (failure)
+            m_window->signInPage()->setError(ui::sentenceOf(*failure));
+    });
+}
+
+void Desk::onSignedIn()
+{
+    // What the bank offers is known from here on; pages read it when they are made.
+    m_api.call<wire::Nothing, wire::BankInfo>(
+        wire::bank, {}, this, [this](const client::Result<wire::BankInfo> &reply) {
+            onBank(reply);
+            const SignedInUser &user = m_session.user();
+            m_window->signInPage()->reset();
+            m_window->showDesk({user.name, user.role, {}});
+            refreshTill();
+        });
+}
+
+void Desk::refreshTill()
+{
+    const Role role = m_session.user().role;
+    if (role != Role::Teller && role != Role::Supervisor) {
+        m_window->setTill({});
+        return;
+    }
+    m_api.call<wire::Nothing, wire::TillView>(wire::till, {}, this, [this](const client::Result<wire::TillView> &view) {
+        if (!view || view->positions.isEmpty())
+            return m_window->setTill({});
+        const TillPosition &position = view->positions.first();
+        m_window->setTill(QStringLiteral("%1 · %2").arg(
+            position.name, formatMoney(position.balance, MoneyStyle::GroupedWithCode)));
+    });
+}
+
+void Desk::onConnection(client::Connection connection)
+{
+    const bool isOnline = connection == client::Connection::Online;
+    m_window->setConnection(isOnline ? ui::ConnectionState::Online : ui::ConnectionState::Reconnecting);
+    m_bankTimer.setInterval(isOnline ? bankInterval : retryInterval);
+    if (connection == client::Connection::Untrusted)
+        m_window->signInPage()->setServer(m_api.server().host(), ui::CertificateState::Changed);
+}
+
+void Desk::unlock(const QString &password, const ui::LockPage::Verdict &verdict)
+{
+    m_session.unlock(password, this, [verdict](const std::optional<client::Failure> &failure) {
+        verdict(failure ? ui::sentenceOf(*failure) : QString());
+    });
+}
+
+void Desk::find(const QString &text, const ui::FindBox::Deliver &deliver)
+{
+    const auto take = [deliver](const client::Result<wire::CustomerList> &reply) {
+        QList<ui::FindResult> results;
+        if (reply) {
+            for (const CustomerSummary &customer : reply->items)
+                results.append(findResultOf(customer));
+        }
+        deliver(results);
+    };
+    m_api.call<wire::FindRequest, wire::CustomerList>(wire::findCustomers, {text, 8}, this, take);
+}
+
+void Desk::openFound(const QString &id)
+{
+    const QString kind = id.section(u':', 0, 0);
+    const qint64 number = id.section(u':', 1).toLongLong();
+    if (kind == QLatin1StringView("customer"))
+        Q_EMIT m_navigator.customerRequested(UserId{number});
+    else if (kind == QLatin1StringView("account"))
+        Q_EMIT m_navigator.accountRequested(AccountId{number});
+}
+
+} // namespace guichet

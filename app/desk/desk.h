@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/deskoptions.h"
+#include "services/client/apiclient.h"
+#include "services/client/keychain.h"
+#include "services/client/postingjournal.h"
+#include "services/client/session.h"
+#include "ui/common/deskcontext.h"
+#include "ui/shell/mainwindow.h"
+
+namespace guichet {
+
+/// The desk put together: the client's side of the wire, the window, and what runs between them. GUI thread.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Desk(const DeskOptions &options, const Clock &clock);
+    ~Desk() override;
+
+    void show();
+    ui::MainWindow &window() { return *m_window; }
+
+private:
+    void connectSession();
+    void connectNavigation();
+    void connectFind();
+    void askBank();
+    void onBank(const client::Result<wire::BankInfo> &reply);
+    void onSignedIn();
+    void refreshTill();
+    void onConnection(client::Connection connection);
+    void signIn(const QString &email, const QString &password, bool remember);
+    void unlock(const QString &password, const ui::LockPage::Verdict &verdict);
+    void find(const QString &text, const ui::FindBox::Deliver &deliver);
+    void openFound(const QString &id);
+
+    const Clock &m_clock;
+    client::ApiClient m_api;
+    client::Keychain m_keychain;
+    client::Session m_session;
+    client::PostingJournal m_journal;
+    ui::Navigator m_navigator;
+    wire::BankInfo m_bank;
+    ui::DeskContext m_context;
+    std::unique_ptr<ui::MainWindow> m_window;
+    QTimer m_bankTimer;
+};
+
+} // namespace guichet

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/values/customer.h"
+#include "ui/common/deskcontext.h"
+#include "ui/shell/findbox.h"
+#include "ui/shell/mainwindow.h"
+
+namespace guichet {
+
+/// Every workplace of the desk: its place in the sidebar, who sees it, how it is made.
+QList<ui::PageEntry> deskPages(ui::DeskContext &context);
+
+/// Lets the pages lead to each other.
+void connectPages(ui::MainWindow &window, ui::DeskContext &context);
+
+/// A customer as the find box shows them.
+ui::FindResult findResultOf(const CustomerSummary &customer);
+
+} // namespace guichet

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desk/tour/driver.h"
+#include "models/values/role.h"
+
+#include <QMap>
+#include <QTemporaryDir>
+
+namespace guichet {
+
+/// A day at the desk of the demo bank, step by step: each of its functions is a part of the day, and stops at the first
+/// step that fails.
+class Tour
+{
+public:
+    /// `signIns` as `guichetctl demo` prints them: role, e-mail, password.
+    Tour(Driver &driver, const QString &signIns);
+
+    /// The whole day. False when a step failed.
+    bool run();
+
+private:
+    struct SignIn {
+        QString email;
+        QString password;
+    };
+
+    bool signIn(Role role);
+    bool signOut();
+    bool registerCustomer();
+    bool reviewId();
+    bool openAccount();
+    bool approveAccount();
+    bool cash();
+    bool transferByEmail();
+    bool lookAtEntries();
+    bool lookAtFigures();
+
+    bool step(const QString &what, const std::function<void()> &act) { return m_driver.step(what, act); }
+    /// Draws the photo of an ID card; gives its file.
+    QString drawCard(const QString &side);
+
+    Driver &m_driver;
+    QMap<QString, SignIn> m_signIns;
+    QTemporaryDir m_folder;
+    QString m_name;     ///< of the customer of this day
+    QString m_email;
+    QString m_idNumber;
+};
+
+} // namespace guichet
