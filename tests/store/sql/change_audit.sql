@@ -1,0 +1,1 @@
+UPDATE audit.event SET detail = 'changed'

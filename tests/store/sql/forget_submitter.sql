@@ -1,0 +1,1 @@
+UPDATE kyc.review_case SET submitted_by = NULL WHERE id = :id

@@ -1,0 +1,1 @@
+SELECT approved FROM ledger.customer WHERE id = :customer

@@ -1,0 +1,1 @@
+UPDATE identity.users SET email = phone, phone = email WHERE id = :id
