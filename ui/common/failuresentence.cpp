@@ -14,80 +14,43 @@ QString tr(const char *text)
 const char *textOf(Refusal refusal)
 {
     switch (refusal) {
-    case Refusal::KeyExpired:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This form was open for too long. Clear it and begin again.");
-    case Refusal::KeyReused:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This form was sent before with other content. Clear it and begin again.");
-    case Refusal::KeyInFlight:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The bank is still working on this. Wait a moment.");
-    case Refusal::NotFound:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This can't be found any more.");
-    case Refusal::Forbidden:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Your role may not do this.");
-    case Refusal::InvalidCredentials:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "E-mail address and password don't fit.");
-    case Refusal::SelfApproval:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "You entered this yourself; somebody else must decide.");
-    case Refusal::InvalidAmount:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Enter an amount above zero.");
-    case Refusal::CurrencyMismatch:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account is in another currency.");
-    case Refusal::SameAccount:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Payer and payee are the same account.");
-    case Refusal::CashMismatch:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The counted notes don't sum to the amount.");
-    case Refusal::InvalidValue:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This value isn't allowed.");
-    case Refusal::StaleVersion:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Somebody changed this since you opened it. It has been loaded again.");
-    case Refusal::AlreadyDecided:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Somebody has decided this already.");
-    case Refusal::EmailTaken:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This e-mail address belongs to another customer.");
-    case Refusal::IdNumberTaken:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This ID number belongs to another customer.");
-    case Refusal::PayeeNotFound:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "There is no such payee. Check the number or address.");
-    case Refusal::PayeeUnconfirmed:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The payee hasn't confirmed this e-mail address. Use the account number.");
-    case Refusal::PayeeWithoutAccount:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The payee has no account that receives transfers.");
-    case Refusal::CustomerClosed:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The relationship with this customer has ended.");
-    case Refusal::CustomerNotApproved:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The customer's ID isn't approved yet: deposits only.");
-    case Refusal::AccountNotApproved:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account waits for approval: deposits only.");
-    case Refusal::AccountFrozen:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account is frozen. Ask a supervisor.");
-    case Refusal::AccountClosed:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account is closed.");
-    case Refusal::ActionNotAllowed:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This kind of account doesn't allow it.");
-    case Refusal::AccountNotEmpty:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "There is still money in the account. Pay it out first.");
-    case Refusal::DocumentMissing:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "A photo of the ID's front is needed.");
-    case Refusal::DocumentExpired:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The ID has expired. Ask for a valid one.");
-    case Refusal::DocumentUnsupported:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Choose a JPEG or PNG photo.");
-    case Refusal::DocumentTooLarge:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The photo is too large: 5 MB and 8 000 × 8 000 at most.");
-    case Refusal::TillMissing:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "You have no till. Ask a supervisor to open one.");
-    case Refusal::TillShort:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Your till doesn't have these notes. Choose others.");
-    case Refusal::DepositCapExceeded:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Until ID and account are approved the balance may not become this high.");
-    case Refusal::LimitReached:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The day's limit of this kind is used up. A supervisor may allow one more.");
-    case Refusal::InsufficientFunds:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The available balance is too low.");
-    case Refusal::BalanceOverflow:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The balance would become too large.");
-    case Refusal::AlreadyReversed:
-        return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This was reversed already.");
+    case Refusal::KeyExpired: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This form was open for too long. Clear it and begin again.");
+    case Refusal::KeyReused: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This form was sent before with other content. Clear it and begin again.");
+    case Refusal::KeyInFlight: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The bank is still working on this. Wait a moment.");
+    case Refusal::NotFound: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This can't be found any more.");
+    case Refusal::Forbidden: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Your role may not do this.");
+    case Refusal::InvalidCredentials: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "E-mail address and password don't fit.");
+    case Refusal::SelfApproval: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "You entered this yourself; somebody else must decide.");
+    case Refusal::InvalidAmount: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Enter an amount above zero.");
+    case Refusal::CurrencyMismatch: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account is in another currency.");
+    case Refusal::SameAccount: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Payer and payee are the same account.");
+    case Refusal::CashMismatch: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The counted notes don't sum to the amount.");
+    case Refusal::InvalidValue: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This value isn't allowed.");
+    case Refusal::StaleVersion: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Somebody changed this since you opened it. It has been loaded again.");
+    case Refusal::AlreadyDecided: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Somebody has decided this already.");
+    case Refusal::EmailTaken: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This e-mail address belongs to another customer.");
+    case Refusal::IdNumberTaken: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This ID number belongs to another customer.");
+    case Refusal::PayeeNotFound: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "There is no such payee. Check the number or address.");
+    case Refusal::PayeeUnconfirmed: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The payee hasn't confirmed this e-mail address. Use the account number.");
+    case Refusal::PayeeWithoutAccount: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The payee has no account that receives transfers.");
+    case Refusal::CustomerClosed: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The relationship with this customer has ended.");
+    case Refusal::CustomerNotApproved: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The customer's ID isn't approved yet: deposits only.");
+    case Refusal::AccountNotApproved: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account waits for approval: deposits only.");
+    case Refusal::AccountFrozen: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account is frozen. Ask a supervisor.");
+    case Refusal::AccountClosed: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The account is closed.");
+    case Refusal::ActionNotAllowed: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This kind of account doesn't allow it.");
+    case Refusal::AccountNotEmpty: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "There is still money in the account. Pay it out first.");
+    case Refusal::DocumentMissing: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "A photo of the ID's front is needed.");
+    case Refusal::DocumentExpired: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The ID has expired. Ask for a valid one.");
+    case Refusal::DocumentUnsupported: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Choose a JPEG or PNG photo.");
+    case Refusal::DocumentTooLarge: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The photo is too large: 5 MB and 8 000 × 8 000 at most.");
+    case Refusal::TillMissing: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "You have no till. Ask a supervisor to open one.");
+    case Refusal::TillShort: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Your till doesn't have these notes. Choose others.");
+    case Refusal::DepositCapExceeded: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Until ID and account are approved the balance may not become this high.");
+    case Refusal::LimitReached: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The day's limit of this kind is used up. A supervisor may allow one more.");
+    case Refusal::InsufficientFunds: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The available balance is too low.");
+    case Refusal::BalanceOverflow: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The balance would become too large.");
+    case Refusal::AlreadyReversed: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This was reversed already.");
     }
     Q_UNREACHABLE();
 }

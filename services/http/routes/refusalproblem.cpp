@@ -12,80 +12,43 @@ struct Words {
 Words wordsOf(Refusal refusal)
 {
     switch (refusal) {
-    case Refusal::KeyExpired:
-        return {409, "The idempotency key is too old or lies in the future"};
-    case Refusal::KeyReused:
-        return {422, "The idempotency key was used for another request"};
-    case Refusal::KeyInFlight:
-        return {409, "A request with this idempotency key is being worked on"};
-    case Refusal::NotFound:
-        return {404, "Not found"};
-    case Refusal::Forbidden:
-        return {403, "Not allowed"};
-    case Refusal::InvalidCredentials:
-        return {401, "E-mail address and password don't fit"};
-    case Refusal::SelfApproval:
-        return {403, "Nobody approves their own work"};
-    case Refusal::InvalidAmount:
-        return {422, "The amount isn't allowed"};
-    case Refusal::CurrencyMismatch:
-        return {422, "The currencies differ"};
-    case Refusal::SameAccount:
-        return {422, "Payer and payee are the same account"};
-    case Refusal::CashMismatch:
-        return {422, "The notes don't sum to the amount"};
-    case Refusal::InvalidValue:
-        return {422, "A value isn't allowed"};
-    case Refusal::StaleVersion:
-        return {412, "Changed by somebody else meanwhile"};
-    case Refusal::AlreadyDecided:
-        return {409, "Decided already"};
-    case Refusal::EmailTaken:
-        return {422, "The e-mail address belongs to somebody else"};
-    case Refusal::IdNumberTaken:
-        return {422, "The ID number belongs to somebody else"};
-    case Refusal::PayeeNotFound:
-        return {422, "There is no such payee"};
-    case Refusal::PayeeUnconfirmed:
-        return {422, "The payee's e-mail address isn't confirmed"};
-    case Refusal::PayeeWithoutAccount:
-        return {422, "The payee has no account to receive transfers"};
-    case Refusal::CustomerClosed:
-        return {422, "The relationship with this customer has ended"};
-    case Refusal::CustomerNotApproved:
-        return {422, "The customer's ID isn't approved"};
-    case Refusal::AccountNotApproved:
-        return {422, "The account isn't approved"};
-    case Refusal::AccountFrozen:
-        return {422, "The account is frozen"};
-    case Refusal::AccountClosed:
-        return {422, "The account is closed"};
-    case Refusal::ActionNotAllowed:
-        return {422, "The account's product doesn't allow this"};
-    case Refusal::AccountNotEmpty:
-        return {422, "The account still holds money"};
-    case Refusal::DocumentMissing:
-        return {422, "A photo of the ID is missing"};
-    case Refusal::DocumentUnsupported:
-        return {422, "Only JPEG and PNG photos are taken"};
-    case Refusal::DocumentExpired:
-        return {422, "The ID has expired"};
-    case Refusal::DocumentTooLarge:
-        return {413, "The photo is too large"};
-    case Refusal::TillMissing:
-        return {422, "No till is open for you in this currency"};
-    case Refusal::TillShort:
-        return {422, "The till doesn't have these notes"};
-    case Refusal::DepositCapExceeded:
-        return {422, "Over what may be held before approval"};
-    case Refusal::LimitReached:
-        return {422, "The daily limit is reached"};
-    case Refusal::InsufficientFunds:
-        return {422, "The available balance is too low"};
-    case Refusal::BalanceOverflow:
-        return {422, "The balance would become too large"};
-    case Refusal::AlreadyReversed:
-        return {422, "Reversed already"};
+    case Refusal::KeyExpired: return {409, "The idempotency key is too old or lies in the future"};
+    case Refusal::KeyReused: return {422, "The idempotency key was used for another request"};
+    case Refusal::KeyInFlight: return {409, "A request with this idempotency key is being worked on"};
+    case Refusal::NotFound: return {404, "Not found"};
+    case Refusal::Forbidden: return {403, "Not allowed"};
+    case Refusal::InvalidCredentials: return {401, "E-mail address and password don't fit"};
+    case Refusal::SelfApproval: return {403, "Nobody approves their own work"};
+    case Refusal::InvalidAmount: return {422, "The amount isn't allowed"};
+    case Refusal::CurrencyMismatch: return {422, "The currencies differ"};
+    case Refusal::SameAccount: return {422, "Payer and payee are the same account"};
+    case Refusal::CashMismatch: return {422, "The notes don't sum to the amount"};
+    case Refusal::InvalidValue: return {422, "A value isn't allowed"};
+    case Refusal::StaleVersion: return {412, "Changed by somebody else meanwhile"};
+    case Refusal::AlreadyDecided: return {409, "Decided already"};
+    case Refusal::EmailTaken: return {422, "The e-mail address belongs to somebody else"};
+    case Refusal::IdNumberTaken: return {422, "The ID number belongs to somebody else"};
+    case Refusal::PayeeNotFound: return {422, "There is no such payee"};
+    case Refusal::PayeeUnconfirmed: return {422, "The payee's e-mail address isn't confirmed"};
+    case Refusal::PayeeWithoutAccount: return {422, "The payee has no account to receive transfers"};
+    case Refusal::CustomerClosed: return {422, "The relationship with this customer has ended"};
+    case Refusal::CustomerNotApproved: return {422, "The customer's ID isn't approved"};
+    case Refusal::AccountNotApproved: return {422, "The account isn't approved"};
+    case Refusal::AccountFrozen: return {422, "The account is frozen"};
+    case Refusal::AccountClosed: return {422, "The account is closed"};
+    case Refusal::ActionNotAllowed: return {422, "The account's product doesn't allow this"};
+    case Refusal::AccountNotEmpty: return {422, "The account still holds money"};
+    case Refusal::DocumentMissing: return {422, "A photo of the ID is missing"};
+    case Refusal::DocumentUnsupported: return {422, "Only JPEG and PNG photos are taken"};
+    case Refusal::DocumentExpired: return {422, "The ID has expired"};
+    case Refusal::DocumentTooLarge: return {413, "The photo is too large"};
+    case Refusal::TillMissing: return {422, "No till is open for you in this currency"};
+    case Refusal::TillShort: return {422, "The till doesn't have these notes"};
+    case Refusal::DepositCapExceeded: return {422, "Over what may be held before approval"};
+    case Refusal::LimitReached: return {422, "The daily limit is reached"};
+    case Refusal::InsufficientFunds: return {422, "The available balance is too low"};
+    case Refusal::BalanceOverflow: return {422, "The balance would become too large"};
+    case Refusal::AlreadyReversed: return {422, "Reversed already"};
     }
     Q_UNREACHABLE();
 }
