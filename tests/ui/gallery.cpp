@@ -135,7 +135,7 @@ Card *summaryCard()
     auto *book = new ActionButton(u"Book deposit"_s, ActionButton::Look::Primary, u"check"_s);
     book->setPrimaryKeys();
     auto *clear = new ActionButton(u"Clear"_s);
-    clear->setKeys({QKeySequence(Qt::Key_Escape)});
+    clear->showKey(u"Esc"_s); // the window handles it
     card->body()->addWidget(book);
     card->body()->addWidget(clear);
     return card;

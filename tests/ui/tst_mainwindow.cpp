@@ -3,7 +3,11 @@
 
 #include "tests/ui/gallery.h"
 #include "ui/common/pageframe.h"
+#include "ui/shell/findbox.h"
+#include "ui/shell/idlewatch.h"
+#include "ui/shell/lockpage.h"
 #include "ui/shell/navbutton.h"
+#include "ui/shell/pageentry.h"
 #include "ui/shell/shortcutsheet.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/signinpage.h"
@@ -39,6 +43,8 @@ private Q_SLOTS:
     void signInAsksOnce();
     void aChangedCertificateCannotBeClickedAway();
     void theSheetShowsWindowAndPage();
+    void aTouchPutsIdlenessOff();
+    void everyRoleHasItsTitle();
 
 private:
     static DeskUser teller() { return {.name = u"Maya Okafor"_s, .role = Role::Teller, .branch = u"Branch 003"_s}; }
@@ -358,6 +364,35 @@ void TestMainWindow::theSheetShowsWindowAndPage()
     for (const QString &wanted : {u"Find"_s, u"Lock"_s, u"Draft"_s, u"Print"_s, u"F3"_s})
         QVERIFY2(texts.contains(wanted), qPrintable(wanted));
     sheet->reject();
+}
+
+void TestMainWindow::aTouchPutsIdlenessOff()
+{
+    IdleWatch watch;
+    QSignalSpy idle(&watch, &IdleWatch::idle);
+    watch.setLimit(200ms);
+    QElapsedTimer past;
+    past.start();
+    watch.setRunning(true);
+    QLineEdit edit;
+    QTRY_VERIFY(past.hasExpired(100));
+    QTest::keyClicks(&edit, u"a"_s);
+    QTRY_COMPARE(idle.size(), 1);
+    QVERIFY(past.elapsed() >= 290);
+    watch.setRunning(false);
+    QTest::keyClicks(&edit, u"a"_s);
+    past.restart();
+    QTRY_VERIFY(past.hasExpired(250));
+    QCOMPARE(idle.size(), 1);
+}
+
+void TestMainWindow::everyRoleHasItsTitle()
+{
+    QStringList titles;
+    for (const auto &[role, name] : EnumNames<Role>::values)
+        titles.append(roleTitle(role));
+    QVERIFY(!titles.contains(QString()));
+    QCOMPARE(titles.removeDuplicates(), 0);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -3,6 +3,7 @@
 
 #include "resources/bundled.h"
 #include "ui/common/icons.h"
+#include "ui/common/tokens.h"
 
 #include <QFontInfo>
 #include <QFontMetrics>

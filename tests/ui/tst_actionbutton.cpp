@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/actionbutton.h"
+
+#include "ui/common/theme.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace guichet::ui;
+
+class TestActionButton : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theNameIsTheVerbAlone();
+    void itsKeyWorksWhereverTheFocusIs();
+    void bothEnterKeysArePrimary();
+    void aDisabledButtonIgnoresItsKey();
+    void aNewLabelKeepsTheKey();
+    void anIconTakesItsRoom();
+};
+
+namespace {
+
+struct Form : QWidget {
+    explicit Form(ActionButton *button)
+        : edit(new QLineEdit)
+    {
+        auto *column = new QVBoxLayout(this);
+        column->addWidget(edit);
+        column->addWidget(button);
+        show();
+        activateWindow();
+        edit->setFocus();
+    }
+    QLineEdit *edit;
+};
+
+} // namespace
+
+void TestActionButton::theNameIsTheVerbAlone()
+{
+    ActionButton button(u"&Book deposit"_s, ActionButton::Look::Primary, u"check"_s);
+    button.setPrimaryKeys();
+    QCOMPARE(button.accessibleName(), u"Book deposit"_s);
+    QVERIFY(button.text().endsWith(u"Ctrl+Enter"_s));
+    QCOMPARE(button.property("cls").toString(), u"primary"_s);
+}
+
+void TestActionButton::itsKeyWorksWhereverTheFocusIs()
+{
+    auto *button = new ActionButton(u"Print"_s);
+    button->setKeys({Qt::CTRL | Qt::Key_P});
+    Form form(button);
+    QTRY_VERIFY(form.edit->hasFocus());
+    QSignalSpy clicked(button, &ActionButton::clicked);
+    QTest::keyClick(form.edit, Qt::Key_P, Qt::ControlModifier);
+    QTRY_COMPARE(clicked.size(), 1);
+}
+
+void TestActionButton::bothEnterKeysArePrimary()
+{
+    auto *button = new ActionButton(u"Book"_s);
+    button->setPrimaryKeys();
+    Form form(button);
+    QTRY_VERIFY(form.edit->hasFocus());
+    QSignalSpy clicked(button, &ActionButton::clicked);
+    QTest::keyClick(form.edit, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(clicked.size(), 1);
+    QTest::keyClick(form.edit, Qt::Key_Enter, Qt::ControlModifier);
+    QTRY_COMPARE(clicked.size(), 2);
+    QTest::keyClick(form.edit, Qt::Key_Return);
+    QCOMPARE(clicked.size(), 2);
+}
+
+void TestActionButton::aDisabledButtonIgnoresItsKey()
+{
+    auto *button = new ActionButton(u"Print"_s);
+    button->setKeys({Qt::CTRL | Qt::Key_P});
+    button->setEnabled(false);
+    Form form(button);
+    QTRY_VERIFY(form.edit->hasFocus());
+    QSignalSpy clicked(button, &ActionButton::clicked);
+    QTest::keyClick(form.edit, Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(clicked.size(), 0);
+}
+
+void TestActionButton::aNewLabelKeepsTheKey()
+{
+    ActionButton button(u"Book"_s);
+    button.setPrimaryKeys();
+    button.setLabel(u"Booking…"_s);
+    QVERIFY(button.text().startsWith(u"Booking…"_s));
+    QVERIFY(button.text().endsWith(u"Ctrl+Enter"_s));
+    QCOMPARE(button.accessibleName(), u"Booking…"_s);
+}
+
+void TestActionButton::anIconTakesItsRoom()
+{
+    theme::apply(Appearance::Light);
+    const ActionButton plain(u"Print the receipt again"_s);
+    const ActionButton pictured(u"Print the receipt again"_s, ActionButton::Look::Plain, u"printer"_s);
+    QVERIFY(pictured.sizeHint().width() >= plain.sizeHint().width() + 18);
+}
+
+QTEST_MAIN(TestActionButton)
+#include "tst_actionbutton.moc"

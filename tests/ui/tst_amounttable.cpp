@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/amounttable.h"
+
+#include "models/values/money.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/waiting.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QStyleOptionHeader>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace guichet;
+using namespace guichet::ui;
+
+class TestAmountTable : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void copyingGivesPlainNumbers();
+    void hiddenColumnsAreNotCopied();
+    void amountHeadersAreRightInEveryDirection();
+    void enterActivatesTheRow();
+    void nothingIsSaidInWords();
+    void loadingShowsAfterAMomentOnly();
+    void tabLeavesTheTable();
+};
+
+namespace {
+
+QString amount(qint64 minorUnits)
+{
+    return formatMoney({.minorUnits = minorUnits, .currency = Currency::euro()});
+}
+
+struct Sample {
+    Sample()
+        : table(u"Entries"_s)
+    {
+        model.setHorizontalHeaderLabels({u"Time"_s, u"Amount"_s, u"Status"_s});
+        model.appendRow({new QStandardItem(u"10:42"_s), new QStandardItem(amount(125'000)),
+                         new QStandardItem(u"Booked"_s)});
+        model.appendRow({new QStandardItem(u"10:12"_s), new QStandardItem(amount(-411'111)),
+                         new QStandardItem(u"Waiting"_s)});
+        table.setModel(&model);
+        table.setAmountColumns({1});
+    }
+    QStandardItemModel model;
+    AmountTable table;
+};
+
+// The header's option as its painting sees it; protected in QHeaderView, public in ours.
+Qt::Alignment headerAlignment(const AmountTable &table, int column)
+{
+    struct Access : QHeaderView {
+        using QHeaderView::initStyleOptionForIndex;
+    };
+    QStyleOptionHeaderV2 option;
+    option.direction = table.layoutDirection();
+    (table.horizontalHeader()->*&Access::initStyleOptionForIndex)(&option, column);
+    return option.textAlignment;
+}
+
+} // namespace
+
+void TestAmountTable::copyingGivesPlainNumbers()
+{
+    Sample sample;
+    sample.table.selectRow(1);
+    QTest::keyClick(&sample.table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QApplication::clipboard()->text(), u"10:12\t-4111.11\tWaiting"_s);
+}
+
+void TestAmountTable::hiddenColumnsAreNotCopied()
+{
+    Sample sample;
+    sample.table.setColumnHidden(0, true);
+    sample.table.selectRow(0);
+    QCOMPARE(sample.table.selectedText(), u"1250.00\tBooked"_s);
+}
+
+void TestAmountTable::amountHeadersAreRightInEveryDirection()
+{
+    Sample sample;
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        sample.table.setLayoutDirection(direction);
+        QVERIFY(headerAlignment(sample.table, 1) & Qt::AlignRight);
+        QVERIFY(headerAlignment(sample.table, 1) & Qt::AlignAbsolute);
+    }
+    QVERIFY(headerAlignment(sample.table, 0) & Qt::AlignRight); // the leading side, right to left
+    sample.table.setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(headerAlignment(sample.table, 0) & Qt::AlignLeft);
+}
+
+void TestAmountTable::enterActivatesTheRow()
+{
+    Sample sample;
+    sample.table.show();
+    sample.table.selectRow(1);
+    QSignalSpy activated(&sample.table, &AmountTable::activated);
+    QTest::keyClick(&sample.table, Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().toModelIndex().row(), 1);
+}
+
+void TestAmountTable::nothingIsSaidInWords()
+{
+    Sample sample;
+    sample.table.setEmptyText(u"inbox"_s, u"Nothing booked yet today"_s);
+    auto *empty = sample.table.findChild<EmptyState *>();
+    QVERIFY(empty->isHidden());
+    sample.model.removeRows(0, 2);
+    QVERIFY(!empty->isHidden());
+    sample.table.setLoading(true);
+    QVERIFY(empty->isHidden());
+    sample.table.setLoading(false);
+    QVERIFY(!empty->isHidden());
+    sample.model.appendRow(new QStandardItem(u"10:50"_s));
+    QVERIFY(empty->isHidden());
+}
+
+void TestAmountTable::loadingShowsAfterAMomentOnly()
+{
+    Sample sample;
+    sample.model.removeRows(0, 2);
+    sample.table.show();
+    auto *skeleton = sample.table.findChild<Skeleton *>();
+    sample.table.setLoading(true);
+    QVERIFY(skeleton->isHidden());
+    QTRY_VERIFY(skeleton->isVisible());
+    sample.table.setLoading(false);
+    QVERIFY(skeleton->isHidden());
+}
+
+void TestAmountTable::tabLeavesTheTable()
+{
+    const Sample sample;
+    QVERIFY(!sample.table.tabKeyNavigation());
+    QCOMPARE(sample.table.accessibleName(), u"Entries"_s);
+}
+
+QTEST_MAIN(TestAmountTable)
+#include "tst_amounttable.moc"
