@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customers/customerpage.h"
+
+#include "ui/common/amounttable.h"
+#include "ui/common/banner.h"
+#include "ui/common/card.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/failuresentence.h"
+#include "ui/common/modelchips.h"
+#include "ui/common/toast.h"
+#include "ui/common/waiting.h"
+#include "ui/customers/customerfacts.h"
+#include "ui/customers/customerheader.h"
+#include "ui/customers/handincard.h"
+
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+constexpr int sideWidth = 340;    // pixels
+constexpr int fewestRows = 3;     // of the table of accounts
+constexpr int mostRows = 8;
+
+} // namespace
+
+CustomerPage::CustomerPage(const DeskContext &context, QWidget *parent)
+    : PageFrame(tr("Customer"), parent)
+    , m_context(context)
+    , m_file(context.api)
+    , m_states(new QStackedWidget)
+    , m_loading(new QWidget)
+    , m_message(new EmptyState)
+    , m_content(nullptr)
+    , m_header(new CustomerHeader(context.session.user().role))
+    , m_table(makeTable())
+    , m_facts(new CustomerFacts(context.session.user().role))
+    , m_handIn(new HandInCard(context.api, context.bank.businessDate))
+{
+    m_content = makeContent();
+    auto *wait = new QVBoxLayout(m_loading);
+    wait->addWidget(new Spinner(32), 0, Qt::AlignCenter);
+    for (QWidget *state : {m_loading, static_cast<QWidget *>(m_message), m_content})
+        m_states->addWidget(state);
+    body()->addWidget(m_states, 1);
+    connect(&m_file, &CustomerFile::changed, this, &CustomerPage::present);
+    connect(&context.navigator, &Navigator::booked, this, [this] {
+        if (!m_file.id().isNull())
+            m_file.reload();
+    });
+    connectActions();
+}
+
+AmountTable *CustomerPage::makeTable()
+{
+    auto *table = new AmountTable(tr("Accounts"));
+    table->setObjectName(u"accountTable"_s);
+    table->setModel(&m_accounts);
+    table->setAmountColumns(m_accounts.amountColumns());
+    table->setChipColumn(AccountListModel::Status, chipOfCell);
+    table->setColumnWidths({150, 264, 130, 70, 104, 104});
+    table->setStretchColumn(AccountListModel::Product);
+    return table;
+}
+
+QWidget *CustomerPage::makeContent()
+{
+    auto *accounts = new Card(tr("Accounts"));
+    accounts->body()->addWidget(m_table);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(14);
+    column->addWidget(m_header);
+    column->addWidget(accounts);
+    column->addWidget(m_handIn);
+    column->addStretch();
+    m_facts->setFixedWidth(sideWidth);
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(20);
+    row->addLayout(column, 1);
+    row->addWidget(m_facts);
+    return content;
+}
+
+void CustomerPage::connectActions()
+{
+    Navigator &navigator = m_context.navigator;
+    connect(m_header, &CustomerHeader::depositRequested, this,
+            [this, &navigator] { Q_EMIT navigator.depositRequested(customer(), chosenAccount()); });
+    connect(m_header, &CustomerHeader::withdrawalRequested, this,
+            [this, &navigator] { Q_EMIT navigator.withdrawalRequested(customer(), chosenAccount()); });
+    connect(m_header, &CustomerHeader::transferRequested, this,
+            [this, &navigator] { Q_EMIT navigator.transferRequested(customer(), chosenAccount()); });
+    connect(m_header, &CustomerHeader::openAccountRequested, this,
+            [this, &navigator] { Q_EMIT navigator.openAccountRequested(customer()); });
+    connect(m_table, &AmountTable::activated, this, [this, &navigator](const QModelIndex &index) {
+        Q_EMIT navigator.accountRequested(m_accounts.rowAt(index.row()).id);
+    });
+    connect(m_facts, &CustomerFacts::emailConfirmed, this, &CustomerPage::confirmEmail);
+    connect(m_handIn, &HandInCard::handedIn, this, [this] {
+        Toast::show(window(), tr("The ID is handed in for review."));
+        m_file.reload();
+    });
+    connect(m_message, &EmptyState::actionTriggered, this, [this] { m_file.reload(); });
+}
+
+void CustomerPage::showCustomer(UserId customer)
+{
+    m_confirming = {};
+    m_handIn->setCustomer(customer);
+    m_accounts.clear();
+    m_states->setCurrentWidget(m_loading);
+    m_file.load(customer);
+}
+
+void CustomerPage::enter()
+{
+    if (m_header->firstButton() && m_states->currentWidget() == m_content)
+        m_header->firstButton()->setFocus();
+    else
+        PageFrame::enter();
+}
+
+bool CustomerPage::clearOrBack()
+{
+    if (m_handIn->isVisibleTo(this) && !m_handIn->isEmpty())
+        m_handIn->clear();
+    else
+        Q_EMIT m_context.navigator.finderRequested();
+    return true;
+}
+
+AccountId CustomerPage::chosenAccount() const
+{
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? AccountId() : m_accounts.rowAt(rows.first().row()).id;
+}
+
+void CustomerPage::present()
+{
+    auto *spinner = m_loading->findChild<Spinner *>();
+    spinner->stop();
+    switch (m_file.state()) {
+    case CustomerFile::State::Empty:
+        return;
+    case CustomerFile::State::Loading:
+        spinner->start(); // what is shown already stays until the answer is there
+        return;
+    case CustomerFile::State::Failed:
+        banner()->hide();
+        m_message->set(u"cloud-off"_s, tr("The customer can't be shown."), m_file.failure(), tr("Try again"));
+        m_states->setCurrentWidget(m_message);
+        return;
+    case CustomerFile::State::Loaded:
+        presentContent();
+        return;
+    }
+}
+
+void CustomerPage::presentContent()
+{
+    const CustomerDetails &customer = m_file.customer();
+    const bool isFirst = m_states->currentWidget() != m_content;
+    m_header->show(customer);
+    m_facts->show(m_file);
+    m_accounts.setRows(m_file.accounts());
+    m_table->setEmptyText(u"wallet"_s, tr("No account yet"), tr("“Open account” asks for one."));
+    m_table->setVisibleRows(std::clamp(m_accounts.rowCount(), fewestRows, mostRows));
+    const bool mayHandIn = wire::submitReview.info.access.roles.contains(m_context.session.user().role)
+        && customer.status == UserStatus::Active && customer.review != ReviewStatus::Approved
+        && customer.review != ReviewStatus::Waiting;
+    m_handIn->setVisible(mayHandIn);
+    const ChipText alert = alertOf(customer);
+    banner()->setVisible(!alert.text.isEmpty());
+    if (!alert.text.isEmpty())
+        banner()->announce(alert.kind, alert.text);
+    m_states->setCurrentWidget(m_content);
+    if (isFirst && isVisible())
+        enter();
+}
+
+void CustomerPage::confirmEmail()
+{
+    const UserId asked = customer();
+    m_confirming = asked;
+    m_facts->setConfirming(true);
+    m_context.api.call<wire::UserRequest, wire::Nothing>(
+        wire::confirmEmail, {asked}, this, [this, asked](const client::Result<wire::Nothing> &reply) {
+            if (std::exchange(m_confirming, UserId()) != asked)
+                return;
+            m_facts->setConfirming(false);
+            if (!reply)
+                return banner()->announce(ChipKind::Bad, tr("The e-mail address isn't confirmed."),
+                                          sentenceOf(reply.error()));
+            m_file.reload();
+        });
+}
+
+} // namespace guichet::ui
