@@ -209,12 +209,21 @@ void Batch::idsTaken(const QList<EntryId> &ids)
             ++used;
         }
     }
-    m_storing = m_fresh;
-    std::sort(m_storing.begin(), m_storing.end(), [this](int a, int b) {
-        const auto byKey = [this](int index) { return std::pair(m_commands[index].key.text(), m_commands[index].principal); };
-        return byKey(a) < byKey(b);
-    });
+    m_storing = sortedByKey(m_fresh);
     m_step = Step::InsertKeys;
+}
+
+/// The order in which every batch inserts its keys.
+QList<int> Batch::sortedByKey(const QList<int> &indexes) const
+{
+    std::vector<std::tuple<QString, UserId, int>> named;
+    for (const int index : indexes)
+        named.emplace_back(m_commands[index].key.text(), m_commands[index].principal, index);
+    std::sort(named.begin(), named.end());
+    QList<int> sorted;
+    for (const auto &name : named)
+        sorted.append(std::get<int>(name));
+    return sorted;
 }
 
 void Batch::keysInserted(int count)

@@ -92,6 +92,7 @@ private:
     enum class After { Run, PauseAndRun, Settle, GiveUp, Split };
 
     void expect(Step step) const;
+    QList<int> sortedByKey(const QList<int> &indexes) const;
     void startNextWork();
     void startAgain();
     void settleWork();
