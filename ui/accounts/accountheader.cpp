@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accountheader.h"
+
+#include "models/items/cell.h"
+#include "models/items/enumlabels.h"
+#include "models/values/accountnumber.h"
+#include "ui/common/keyvaluelist.h"
+#include "ui/common/labels.h"
+#include "ui/common/modelchips.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+enum Fact { Available, Floor, Owners, Opened };
+
+QString namesOf(const QList<Holder> &holders)
+{
+    QStringList names;
+    for (const Holder &holder : holders)
+        names.append(holder.name);
+    return names.join(u'\n');
+}
+
+} // namespace
+
+AccountHeader::AccountHeader(QWidget *parent)
+    : Card({}, parent)
+    , m_product(makeLabel({}, "h2"))
+    , m_number(new ElidedLabel({}, "muted"))
+    , m_status(new StatusChip)
+    , m_balance(makeLabel({}, "amount"))
+    , m_facts(new KeyValueList)
+{
+    auto *top = new QHBoxLayout;
+    top->setSpacing(12);
+    top->addWidget(m_product, 1);
+    top->addWidget(m_status, 0, Qt::AlignTop);
+    body()->addLayout(top);
+    body()->addWidget(m_number);
+    body()->addWidget(m_balance);
+    body()->addWidget(makeRule());
+    for (const QString &name : {tr("Available"), tr("Lowest balance"), tr("Owners"), tr("Opened")})
+        m_facts->addRow(name);
+    body()->addWidget(m_facts);
+    m_number->setObjectName(u"accountNumberLabel"_s);
+    m_balance->setObjectName(u"balanceLabel"_s);
+    m_status->setObjectName(u"accountStatusChip"_s);
+}
+
+void AccountHeader::show(const AccountDetails &account, const QTimeZone &zone)
+{
+    const AccountSummary &summary = account.summary;
+    m_product->setText(summary.isDefault ? tr("%1 (default)").arg(summary.productName) : summary.productName);
+    m_number->setText(formatIban(summary.number));
+    m_status->set(chipKindOf(chipOf(summary.status)), labelOf(summary.status));
+    m_balance->setText(formatMoney(summary.balance, MoneyStyle::GroupedWithCode));
+    m_facts->setValue(Available, formatMoney(summary.available));
+    m_facts->setValue(Floor, formatMoney({account.floorMinorUnits, summary.balance.currency}));
+    m_facts->setValue(Owners, namesOf(account.holders));
+    const QString moment = momentCell(account.openedAtMicros, zone).text;
+    m_facts->setValue(Opened, account.openedByName.isEmpty() ? moment
+                                                             : tr("%1 by %2").arg(moment, account.openedByName));
+}
+
+} // namespace guichet::ui

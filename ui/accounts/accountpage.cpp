@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accountpage.h"
+
+#include "models/values/accountnumber.h"
+#include "models/wire/operations.h"
+#include "ui/accounts/accountheader.h"
+#include "ui/accounts/findcustomers.h"
+#include "ui/accounts/inlineconfirmation.h"
+#include "ui/common/actionbutton.h"
+#include "ui/common/amounttable.h"
+#include "ui/common/banner.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/failuresentence.h"
+#include "ui/common/toast.h"
+
+#include <QStackedWidget>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+constexpr int sideWidth = 340; // pixels
+
+} // namespace
+
+AccountPage::AccountPage(const DeskContext &context, QWidget *parent)
+    : PageFrame(tr("Account"), parent)
+    , m_context(context)
+    , m_controller(context.api)
+    , m_states(new QStackedWidget)
+    , m_message(new EmptyState)
+    , m_confirmation(new InlineConfirmation)
+    , m_header(new AccountHeader)
+{
+    makeOwnerPicker();
+    m_content = makeContent();
+    m_states->addWidget(new QWidget); // nothing to see yet
+    m_states->addWidget(m_message);
+    m_states->addWidget(m_content);
+    body()->addWidget(m_confirmation);
+    body()->addWidget(m_ownerCard);
+    body()->addWidget(m_states, 1);
+    m_entries.setFetch(
+        [this](const PageRequest &page, const PostingListModel::Reply &reply) { fetch(page, reply); });
+    connect(&m_entries, &PagedTableModel::stateChanged, this, &AccountPage::showEntriesState);
+    connect(&m_controller, &AccountController::changed, this, &AccountPage::present);
+    connect(&m_controller, &AccountController::refused, this, &AccountPage::refuse);
+    connect(&m_controller, &AccountController::done, this,
+            [this] { Toast::show(window(), tr("The account is changed.")); });
+    connect(m_message, &EmptyState::actionTriggered, this, [this] { m_controller.reload(); });
+    connect(&context.navigator, &Navigator::booked, this, [this] {
+        if (!account().isNull())
+            showAccount(account());
+    });
+    connectActions();
+    connectMoney();
+}
+
+Card *AccountPage::makeEntries()
+{
+    m_table = new AmountTable(tr("Entries"));
+    m_table->setObjectName(u"postingTable"_s);
+    m_table->setModel(&m_entries);
+    m_table->setAmountColumns(m_entries.amountColumns());
+    m_table->setColumnWidths({116, 110, 170, 120, 108, 118});
+    m_table->setStretchColumn(PostingListModel::Note);
+    m_table->setEmptyText(u"inbox"_s, tr("No entries yet"), tr("The first deposit will stand here."));
+    m_entriesMessage = new EmptyState;
+    m_entriesMessage->hide();
+    auto *card = new Card(tr("Entries"));
+    card->body()->addWidget(m_table, 1);
+    card->body()->addWidget(m_entriesMessage, 1);
+    connect(m_entriesMessage, &EmptyState::actionTriggered, this, [this] { m_entries.retry(); });
+    return card;
+}
+
+Card *AccountPage::makeActions()
+{
+    const auto may = [this](const wire::EndpointInfo &endpoint) {
+        return endpoint.access.roles.contains(m_context.session.user().role);
+    };
+    auto *card = new Card(tr("With this account"));
+    card->body()->setSpacing(8);
+    m_deposit = addAction(card, tr("&Deposit"), u"deposit"_s, u"depositButton"_s, may(wire::deposit.info));
+    m_withdraw = addAction(card, tr("&Withdraw"), u"withdraw"_s, u"withdrawButton"_s, may(wire::withdraw.info));
+    m_transfer = addAction(card, tr("&Transfer"), u"transfer"_s, u"transferButton"_s, may(wire::transfer.info));
+    m_addOwner = addAction(card, tr("Add a &joint owner"), u"user-plus"_s, u"addOwnerButton"_s, may(wire::addHolder.info));
+    m_freeze = addAction(card, tr("&Freeze"), u"snowflake"_s, u"freezeButton"_s, may(wire::freezeAccount.info));
+    m_unfreeze = addAction(card, tr("&Unfreeze"), u"lock-open"_s, u"unfreezeButton"_s, may(wire::unfreezeAccount.info));
+    m_close = addAction(card, tr("&Close the account"), u"x"_s, u"closeButton"_s, may(wire::closeAccount.info));
+    return card;
+}
+
+ActionButton *AccountPage::addAction(Card *card, const QString &text, const QString &icon, const QString &name,
+                                     bool isAllowed)
+{
+    auto *button = new ActionButton(text, ActionButton::Look::Plain, icon);
+    button->setObjectName(name);
+    button->setProperty("isAllowed", isAllowed);
+    button->setVisible(isAllowed);
+    card->body()->addWidget(button);
+    return button;
+}
+
+QWidget *AccountPage::makeContent()
+{
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(20);
+    row->addWidget(makeEntries(), 1);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(14);
+    m_header->setFixedWidth(sideWidth);
+    side->addWidget(m_header);
+    side->addWidget(makeActions());
+    side->addStretch();
+    row->addLayout(side);
+    return content;
+}
+
+void AccountPage::makeOwnerPicker()
+{
+    m_owner = new CustomerPicker;
+    m_owner->setFind(findCustomersWith(m_context.api, this));
+    m_ownerCard = new Card(tr("Add a joint owner"));
+    m_ownerCard->setObjectName(u"ownerCard"_s);
+    m_ownerCard->body()->addWidget(m_owner);
+    m_ownerCard->hide();
+}
+
+void AccountPage::connectActions()
+{
+    connect(m_freeze, &ActionButton::clicked, this, &AccountPage::askToFreeze);
+    connect(m_unfreeze, &ActionButton::clicked, &m_controller, &AccountController::unfreeze);
+    connect(m_close, &ActionButton::clicked, this, &AccountPage::askToClose);
+    connect(m_addOwner, &ActionButton::clicked, this, [this] {
+        m_owner->reset();
+        m_ownerCard->show();
+        m_owner->field()->setFocus();
+    });
+    connect(m_owner, &CustomerPicker::chosen, this, [this](UserId user) {
+        m_ownerCard->hide();
+        m_confirmation->ask(tr("The customer becomes an owner of this account, with all rights of one."),
+                            tr("Add the owner"), [this, user] { m_controller.addHolder(user); });
+    });
+}
+
+void AccountPage::connectMoney()
+{
+    Navigator &navigator = m_context.navigator;
+    connect(m_deposit, &ActionButton::clicked, this,
+            [this, &navigator] { Q_EMIT navigator.depositRequested(firstHolder(), account()); });
+    connect(m_withdraw, &ActionButton::clicked, this,
+            [this, &navigator] { Q_EMIT navigator.withdrawalRequested(firstHolder(), account()); });
+    connect(m_transfer, &ActionButton::clicked, this,
+            [this, &navigator] { Q_EMIT navigator.transferRequested(firstHolder(), account()); });
+}
+
+void AccountPage::askToFreeze()
+{
+    m_confirmation->ask(tr("Freezing stops all movements of this account, in and out, until somebody unfreezes it."),
+                        tr("Freeze the account"), [this] { m_controller.freeze(); });
+}
+
+void AccountPage::askToClose()
+{
+    m_confirmation->ask(tr("A closed account can't be opened again. Its entries stay."), tr("Close the account"),
+                        [this] { m_controller.close(); });
+}
+
+void AccountPage::showAccount(AccountId account)
+{
+    banner()->hide();
+    m_confirmation->dismiss();
+    m_ownerCard->hide();
+    if (account != m_controller.id())
+        m_states->setCurrentIndex(0);
+    m_controller.load(account);
+    m_entries.clear();
+    m_entries.refresh();
+}
+
+void AccountPage::enter()
+{
+    if (m_states->currentWidget() == m_content)
+        m_table->setFocus();
+    else
+        PageFrame::enter();
+}
+
+bool AccountPage::clearOrBack()
+{
+    if (m_confirmation->dismiss())
+        return true;
+    if (!m_ownerCard->isHidden()) {
+        m_ownerCard->hide();
+        m_addOwner->setFocus();
+        return true;
+    }
+    if (firstHolder().isNull())
+        Q_EMIT m_context.navigator.finderRequested();
+    else
+        Q_EMIT m_context.navigator.customerRequested(firstHolder());
+    return true;
+}
+
+UserId AccountPage::firstHolder() const
+{
+    const QList<Holder> &holders = m_controller.account().holders;
+    return holders.isEmpty() ? UserId() : holders.first().id;
+}
+
+void AccountPage::fetch(const PageRequest &page, const PostingListModel::Reply &reply)
+{
+    m_context.api.call<wire::PostingPageRequest, wire::PostingPage>(
+        wire::postings, {account(), page.cursor, page.limit}, this,
+        [reply](const client::Result<wire::PostingPage> &postings) {
+            if (postings)
+                reply(Page<PostingLine>{postings->items, postings->nextCursor});
+            else
+                reply(tl::unexpected(sentenceOf(postings.error())));
+        });
+}
+
+void AccountPage::showEntriesState()
+{
+    const bool isFailed = m_entries.state() == PagedTableModel::State::Failed;
+    m_table->setLoading(m_entries.state() == PagedTableModel::State::Loading);
+    if (isFailed)
+        m_entriesMessage->set(u"cloud-off"_s, tr("The entries can't be shown."), m_entries.failure(), tr("Try again"));
+    m_entriesMessage->setVisible(isFailed);
+    m_table->setVisible(!isFailed || m_entries.rowCount() > 0);
+}
+
+void AccountPage::present()
+{
+    switch (m_controller.state()) {
+    case AccountController::State::Empty:
+    case AccountController::State::Loading:
+        break;
+    case AccountController::State::Failed:
+        m_message->set(u"cloud-off"_s, tr("The account can't be shown."), sentenceOf(m_controller.failure()),
+                       tr("Try again"));
+        m_states->setCurrentWidget(m_message);
+        return;
+    case AccountController::State::Loaded:
+        presentContent();
+        break;
+    }
+    for (ActionButton *button : {m_freeze, m_unfreeze, m_addOwner, m_close})
+        button->setEnabled(m_controller.state() == AccountController::State::Loaded && !m_controller.isChanging());
+}
+
+void AccountPage::presentContent()
+{
+    const bool isFirst = m_states->currentWidget() != m_content;
+    m_header->show(m_controller.account(), QTimeZone(m_context.bank.timeZone.toUtf8()));
+    const AccountStatus status = m_controller.account().summary.status;
+    const bool isOpen = status == AccountStatus::Active || status == AccountStatus::AwaitingApproval;
+    const auto offer = [](ActionButton *button, bool isOffered) {
+        button->setVisible(isOffered && button->property("isAllowed").toBool());
+    };
+    offer(m_deposit, isOpen);
+    offer(m_withdraw, status == AccountStatus::Active);
+    offer(m_transfer, status == AccountStatus::Active);
+    offer(m_addOwner, isOpen);
+    offer(m_freeze, status == AccountStatus::Active);
+    offer(m_unfreeze, status == AccountStatus::Frozen);
+    offer(m_close, isOpen || status == AccountStatus::Refused);
+    m_states->setCurrentWidget(m_content);
+    if (status == AccountStatus::AwaitingApproval)
+        banner()->announce(ChipKind::Info, tr("Waiting for a second person"),
+                           tr("A supervisor who didn't open it approves it. Until then: deposits only."));
+    else if (status == AccountStatus::Frozen)
+        banner()->announce(ChipKind::Warn, tr("This account is frozen: nothing can be booked."));
+    else if (banner()->kind() == ChipKind::Info || banner()->kind() == ChipKind::Warn)
+        banner()->hide();
+    if (isFirst && isVisible())
+        enter();
+}
+
+void AccountPage::refuse(const client::Failure &failure)
+{
+    banner()->announce(ChipKind::Bad, tr("The account wasn't changed."), sentenceOf(failure));
+}
+
+} // namespace guichet::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/postinglistmodel.h"
+#include "ui/accounts/accountcontroller.h"
+#include "ui/common/deskcontext.h"
+#include "ui/common/pageframe.h"
+
+class QStackedWidget;
+
+namespace guichet::ui {
+
+class AccountHeader;
+class ActionButton;
+class AmountTable;
+class Card;
+class CustomerPicker;
+class EmptyState;
+class InlineConfirmation;
+
+/// One account: what stands in it, its entries page by page, and what may be done with it.
+class AccountPage : public PageFrame
+{
+    Q_OBJECT
+public:
+    explicit AccountPage(const DeskContext &context, QWidget *parent = nullptr);
+
+    void showAccount(AccountId account);
+    AccountId account() const { return m_controller.id(); }
+    void enter() override;
+    bool clearOrBack() override;
+
+private:
+    QWidget *makeContent();
+    Card *makeEntries();
+    Card *makeActions();
+    ActionButton *addAction(Card *card, const QString &text, const QString &icon, const QString &name, bool isAllowed);
+    void makeOwnerPicker();
+    void connectActions();
+    void connectMoney();
+    void fetch(const PageRequest &page, const PostingListModel::Reply &reply);
+    void showEntriesState();
+    void present();
+    void presentContent();
+    void refuse(const client::Failure &failure);
+    void askToClose();
+    void askToFreeze();
+    UserId firstHolder() const;
+
+    DeskContext m_context;
+    AccountController m_controller;
+    PostingListModel m_entries;
+    QStackedWidget *m_states;
+    EmptyState *m_message;
+    InlineConfirmation *m_confirmation;
+    AccountHeader *m_header;
+    AmountTable *m_table;
+    EmptyState *m_entriesMessage;
+    CustomerPicker *m_owner;
+    Card *m_ownerCard;
+    ActionButton *m_deposit;
+    ActionButton *m_withdraw;
+    ActionButton *m_transfer;
+    ActionButton *m_freeze;
+    ActionButton *m_unfreeze;
+    ActionButton *m_addOwner;
+    ActionButton *m_close;
+    QWidget *m_content;
+};
+
+} // namespace guichet::ui

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/approvals/approvalspage.h"
+
+#include "models/values/accountnumber.h"
+#include "ui/common/actionbutton.h"
+#include "ui/common/amounttable.h"
+#include "ui/common/banner.h"
+#include "ui/common/card.h"
+#include "ui/common/customerpicker.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/failuresentence.h"
+#include "ui/common/keyvaluelist.h"
+#include "ui/common/labels.h"
+
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+constexpr int sideWidth = 380; // pixels
+enum Fact { Owners, Kind, Number, Floor, AskedBy, AskedAt };
+
+QString namesOf(const QList<Holder> &holders)
+{
+    QStringList names;
+    for (const Holder &holder : holders)
+        names.append(holder.name);
+    return names.join(u'\n');
+}
+
+} // namespace
+
+ApprovalsPage::ApprovalsPage(const DeskContext &context, QWidget *parent)
+    : PageFrame(tr("Approvals"), parent)
+    , m_context(context)
+    , m_states(new QStackedWidget)
+    , m_message(new EmptyState)
+    , m_table(makeTable())
+    , m_detail(makeDetail())
+    , m_content(new QWidget)
+{
+    auto *list = new Card(tr("Accounts to open"));
+    list->body()->addWidget(m_table, 1);
+    auto *row = new QHBoxLayout(m_content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(20);
+    row->addWidget(list, 1);
+    row->addWidget(m_detail, 0, Qt::AlignTop);
+    m_states->addWidget(m_content);
+    m_states->addWidget(m_message);
+    body()->addWidget(m_states, 1);
+    describeShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), tr("Approve"));
+    m_requests.setTimeZone(QTimeZone(context.bank.timeZone.toUtf8()));
+    m_requests.setFetch(
+        [this](const PageRequest &page, const AccountRequestListModel::Reply &reply) { fetch(page, reply); });
+    connect(&m_requests, &PagedTableModel::stateChanged, this, &ApprovalsPage::showListState);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApprovalsPage::choose);
+    connect(m_message, &EmptyState::actionTriggered, this, [this] { m_requests.refresh(); });
+    connect(m_approve, &ActionButton::clicked, this, [this] { decide(true); });
+    connect(m_refuse, &ActionButton::clicked, this, [this] { decide(false); });
+}
+
+AmountTable *ApprovalsPage::makeTable()
+{
+    auto *table = new AmountTable(tr("Accounts to open"));
+    table->setObjectName(u"requestTable"_s);
+    table->setModel(&m_requests);
+    table->setColumnWidths({180, 150, 100, 150, 160});
+    table->setStretchColumn(AccountRequestListModel::Customer);
+    table->setColumnHidden(AccountRequestListModel::Number, true);
+    return table;
+}
+
+Card *ApprovalsPage::makeDetail()
+{
+    auto *card = new Card(tr("What is asked for"));
+    card->setFixedWidth(sideWidth);
+    m_own = new StatusChip(ChipKind::Warn, tr("Your own"));
+    m_facts = new KeyValueList;
+    for (const QString &name :
+         {tr("Owners"), tr("Account"), tr("Number"), tr("Lowest balance"), tr("Asked for by"), tr("Asked for")})
+        m_facts->addRow(name);
+    m_reason = makeLabel({}, "muted");
+    m_reason->setWordWrap(true);
+    m_approve = new ActionButton(tr("Approve"), ActionButton::Look::Ok, u"check"_s);
+    m_approve->setPrimaryKeys();
+    m_refuse = new ActionButton(tr("Re&fuse"), ActionButton::Look::Danger, u"x"_s);
+    m_own->setObjectName(u"ownChip"_s);
+    m_reason->setObjectName(u"approvalReason"_s);
+    m_approve->setObjectName(u"approveButton"_s);
+    m_refuse->setObjectName(u"refuseButton"_s);
+    card->addHeaderWidget(m_own);
+    card->body()->addWidget(m_facts);
+    card->body()->addWidget(makeRule());
+    card->body()->addWidget(m_reason);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_refuse);
+    row->addStretch();
+    row->addWidget(m_approve);
+    card->body()->addLayout(row);
+    return card;
+}
+
+void ApprovalsPage::enter()
+{
+    m_requests.refresh();
+    m_table->setFocus();
+}
+
+void ApprovalsPage::fetch(const PageRequest &page, const AccountRequestListModel::Reply &reply)
+{
+    m_context.api.call<wire::AccountRequestPageRequest, wire::AccountRequestPage>(
+        wire::accountRequests, {page.cursor, page.limit}, this,
+        [reply](const client::Result<wire::AccountRequestPage> &requests) {
+            if (requests)
+                reply(Page<AccountRequest>{requests->items, requests->nextCursor});
+            else
+                reply(tl::unexpected(sentenceOf(requests.error())));
+        });
+}
+
+void ApprovalsPage::showListState()
+{
+    using ModelState = PagedTableModel::State;
+    m_table->setLoading(m_requests.state() == ModelState::Loading);
+    if (m_requests.state() == ModelState::Empty)
+        m_message->set(u"checks"_s, tr("Nothing waits for you."), tr("Accounts that are asked for appear here."),
+                       tr("Look again"));
+    if (m_requests.state() == ModelState::Failed)
+        m_message->set(u"cloud-off"_s, tr("The requests can't be shown."), m_requests.failure(), tr("Try again"));
+    const bool isMessage = m_requests.state() == ModelState::Empty || m_requests.state() == ModelState::Failed;
+    m_states->setCurrentWidget(isMessage ? static_cast<QWidget *>(m_message) : m_content);
+    if (m_requests.state() == ModelState::Idle && m_requests.rowCount() > 0 && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    refresh();
+}
+
+const AccountRequest *ApprovalsPage::chosen() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < m_requests.rowCount() ? &m_requests.rowAt(row) : nullptr;
+}
+
+bool ApprovalsPage::isOwn(const AccountRequest &request) const
+{
+    return request.openedBy == m_context.session.user().id;
+}
+
+void ApprovalsPage::choose()
+{
+    m_account.reset();
+    m_failure.clear();
+    presentDetail();
+    if (const AccountRequest *request = chosen())
+        load(request->id);
+}
+
+// The list has no version; what is decided on is read first.
+void ApprovalsPage::load(AccountId account)
+{
+    const quint64 question = ++m_question;
+    m_context.api.call<wire::AccountIdRequest, AccountDetails>(
+        wire::account, {account}, this, [this, question](const client::Result<AccountDetails> &reply) {
+            if (question != m_question)
+                return;
+            if (reply)
+                m_account = *reply;
+            else
+                m_failure = sentenceOf(reply.error());
+            presentDetail();
+        });
+}
+
+void ApprovalsPage::presentDetail()
+{
+    const AccountRequest *request = chosen();
+    m_detail->setVisible(request != nullptr);
+    if (!request)
+        return;
+    m_own->setVisible(isOwn(*request));
+    m_facts->setValue(Owners, m_account ? namesOf(m_account->holders) : request->customerName);
+    m_facts->setValue(Kind, request->productName);
+    m_facts->setValue(Number, formatIban(request->number));
+    m_facts->setValue(Floor, m_account ? formatMoney({m_account->floorMinorUnits, m_account->summary.balance.currency},
+                                                     MoneyStyle::GroupedWithCode)
+                                       : u"…"_s);
+    m_facts->setValue(AskedBy, request->openedByName);
+    m_facts->setValue(AskedAt, m_table->currentIndex().siblingAtColumn(AccountRequestListModel::OpenedAt).data().toString());
+    refresh();
+}
+
+QString ApprovalsPage::whyNot() const
+{
+    const AccountRequest *request = chosen();
+    if (!request)
+        return tr("Choose a request.");
+    if (isOwn(*request))
+        return sentenceOf(Refusal::SelfApproval);
+    if (!m_failure.isEmpty())
+        return m_failure;
+    if (!m_account)
+        return tr("Loading…");
+    return {};
+}
+
+void ApprovalsPage::refresh()
+{
+    const QString why = whyNot();
+    m_reason->setText(why);
+    m_reason->setVisible(!why.isEmpty());
+    m_approve->setEnabled(why.isEmpty() && !m_isSending);
+    m_refuse->setEnabled(why.isEmpty() && !m_isSending);
+    m_approve->setLabel(m_isSending ? tr("Sending…") : tr("Approve"));
+}
+
+void ApprovalsPage::decide(bool approve)
+{
+    if (m_isSending || !whyNot().isEmpty())
+        return;
+    banner()->hide();
+    m_isSending = true;
+    m_table->setEnabled(false);
+    refresh();
+    m_context.api.call<wire::DecideAccountRequest, AccountDetails>(
+        wire::decideAccount, {m_account->summary.id, approve, m_account->version}, this,
+        [this, approve](const client::Result<AccountDetails> &reply) { take(approve, reply); });
+}
+
+void ApprovalsPage::take(bool approve, const client::Result<AccountDetails> &reply)
+{
+    m_isSending = false;
+    m_table->setEnabled(true);
+    if (reply) {
+        const QString number = formatIban(reply->summary.number);
+        banner()->announce(ChipKind::Ok, approve ? tr("Account %1 is open.").arg(number)
+                                                 : tr("Account %1 was refused.").arg(number));
+    } else if (reply.error().kind == client::Failure::Kind::Unknown) {
+        banner()->announce(ChipKind::Warn, tr("It isn't known yet whether this was decided."),
+                           tr("What still waits is in the list: decide again if it is there."));
+    } else {
+        banner()->announce(ChipKind::Bad, tr("Nothing was decided."), sentenceOf(reply.error()));
+    }
+    m_table->setCurrentIndex({});
+    m_requests.refresh();
+    m_table->setFocus();
+}
+
+} // namespace guichet::ui
