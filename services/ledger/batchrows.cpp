@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/ledger/batchwriter.h"
+#include "services/ledger/batchrows.h"
+
 #include "services/ledger/lockedrows.h"
 #include "services/store/arrays.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/batchwriter.h"
 
+#include "services/ledger/batchrows.h"
 #include "services/ledger/lockedrows.h"
 #include "services/store/arrays.h"
 #include "services/store/fault.h"
@@ -117,6 +118,7 @@ void BatchWriter::doStep(Batch &batch)
 
 void BatchWriter::begin()
 {
+    m_connection.reopenIfLost();
     if (!m_connection.isOpen())
         m_connection.runScriptNamed("ledger/prepare_writer");
     m_transaction.emplace(m_connection);

@@ -36,7 +36,4 @@ private:
     std::optional<store::Transaction> m_transaction;
 };
 
-/// Step 6: entries, postings, balances, limits, cash, set-wise from arrays.
-void writeBatch(store::Connection &connection, const Batch &batch);
-
 } // namespace guichet::ledger
