@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// guichetctl: the administrator's tool.
+#include "app/demo/maker.h"
+
+#include <QGuiApplication>
+#include <QProcessEnvironment>
+
+#include <cstdio>
+
+namespace {
+
+using namespace guichet;
+
+constexpr char usage[] = "guichetctl: the administrator's tool\n"
+                         "\n"
+                         "  guichetctl --private-cluster DIR demo      makes the demo bank, prints its sign-ins\n"
+                         "    --reset                                  throws the demo bank there is away first\n"
+                         "    --customers N                            loads so many further customers in bulk\n"
+                         "  guichetctl --private-cluster DIR migrate   brings the schema up to date\n"
+                         "\n"
+                         "Options (also as GUICHET_NAME in the environment, or lines of the file --config):\n";
+
+int fail(const QString &sentence)
+{
+    std::fprintf(stderr, "guichetctl: %s\n", qPrintable(sentence));
+    return 1;
+}
+
+QHash<QString, QString> environment()
+{
+    QHash<QString, QString> variables;
+    const QProcessEnvironment system = QProcessEnvironment::systemEnvironment();
+    const QStringList names = system.keys();
+    for (const QString &name : names)
+        variables.insert(name, system.value(name));
+    return variables;
+}
+
+int makeDemo(const Configuration &configuration)
+{
+    demo::Plan plan;
+    plan.seed = quint64(configuration.number("random-seed"));
+    plan.nowMicros = SystemClock().nowMicros();
+    const auto provided = demo::provideBank(configuration, plan, [](const QString &sentence) {
+        std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    });
+    if (!provided)
+        return fail(provided.error());
+    std::printf("%s", qPrintable(demo::signInTable()));
+    return 0;
+}
+
+/// Making the assembly migrates.
+int migrate(const Configuration &configuration)
+{
+    const SystemClock clock;
+    const auto bank = BankAssembly::make(configuration, clock);
+    return bank ? 0 : fail(bank.error());
+}
+
+int run(const Configuration &configuration)
+{
+    try {
+        if (configuration.words() == QStringList{QStringLiteral("demo")})
+            return makeDemo(configuration);
+        if (configuration.words() == QStringList{QStringLiteral("migrate")})
+            return migrate(configuration);
+    } catch (const store::Fault &fault) {
+        return fail(QStringLiteral("the database: %1").arg(QLatin1StringView(fault.what())));
+    }
+    return fail(QStringLiteral("say what to do: demo or migrate; --help says more"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // ID cards are drawn, nothing is shown
+    QGuiApplication application(argc, argv);
+    const QStringList arguments = application.arguments().mid(1);
+    if (arguments.contains(QStringLiteral("--help"))) {
+        std::printf("%s%s", usage, qPrintable(Configuration::help()));
+        return 0;
+    }
+    const auto configuration = Configuration::read(arguments, environment());
+    return configuration ? run(*configuration) : fail(configuration.error());
+}

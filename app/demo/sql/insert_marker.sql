@@ -1,0 +1,1 @@
+INSERT INTO demo.made (seed, customers) VALUES (:seed, :customers)

@@ -1,0 +1,1 @@
+UPDATE demo.made SET loaded = :loaded

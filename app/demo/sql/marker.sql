@@ -1,0 +1,1 @@
+SELECT seed, customers, loaded, complete FROM demo.made

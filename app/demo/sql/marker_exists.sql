@@ -1,0 +1,1 @@
+SELECT to_regclass('demo.made') IS NOT NULL AS found
