@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/identity/customerload.h"
 
-#include "services/identity/userrows.h"
+#include "services/identity/userinsert.h"
 #include "services/store/transaction.h"
 
 namespace guichet::identity {

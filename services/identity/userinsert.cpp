@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/identity/userinsert.h"
+
 #include "models/values/searchfold.h"
-#include "services/identity/userrows.h"
 #include "services/store/arrays.h"
 #include "services/store/transaction.h"
 

@@ -40,21 +40,6 @@ struct SealedContact {
 [[nodiscard]] std::optional<QByteArray> phoneIndex(const MasterKeys &keys, const QString &phone);
 [[nodiscard]] std::optional<QByteArray> idNumberIndex(const MasterKeys &keys, const QString &idNumber);
 
-/// A user to be inserted.
-struct NewUser {
-    UserId id;
-    Role role = Role::Customer;
-    CustomerDeclaration declared; ///< checked
-    bool emailConfirmed = false;
-    bool approved = false;
-    qint64 createdAtMicros = 0;
-    UserId createdBy;
-};
-[[nodiscard]] QList<UserId> nextUserIds(store::Transaction &transaction, qsizetype count);
-/// Users, their data keys and (customers only) their search words, in one statement each.
-void insertUsers(store::Transaction &transaction, const MasterKeys &keys, const QList<NewUser> &users);
-void replaceSearchWords(store::Transaction &transaction, UserId user, const QString &name);
-
 /// A user locked for the transaction.
 struct LockedUser {
     UserId id;

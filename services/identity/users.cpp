@@ -2,7 +2,7 @@
 #include "services/identity/users.h"
 
 #include "services/identity/declaration.h"
-#include "services/identity/userrows.h"
+#include "services/identity/userinsert.h"
 #include "services/store/arrays.h"
 #include "services/store/transaction.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/identity/customerload.h"
 
-#include "services/identity/declaration.h"
+#include "services/identity/userinsert.h"
 #include "tests/store/identitybank.h"
 
 using namespace guichet;
