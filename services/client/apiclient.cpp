@@ -72,7 +72,7 @@ void ApiClient::start(std::shared_ptr<Exchange> exchange)
     QUrl url = m_server;
     const QByteArray &target = exchange->request.target;
     const qsizetype question = target.indexOf('?');
-    url.setPath(QString::fromLatin1(target.left(question)), QUrl::StrictMode);
+    url.setPath(QString::fromLatin1(question < 0 ? target : target.left(question)), QUrl::StrictMode);
     if (question >= 0)
         url.setQuery(QString::fromLatin1(target.mid(question + 1)), QUrl::StrictMode);
 
