@@ -68,8 +68,8 @@ struct EnumNames<OperationState> {
 /// What became of an operation: its receipt when booked, the reason when refused.
 struct OperationResult {
     OperationState state = OperationState::NotFound;
-    Receipt receipt;                        ///< when booked
-    Refusal refusal = Refusal::InvalidValue; ///< when refused
+    Receipt receipt;                ///< when booked
+    std::optional<Refusal> refusal; ///< when refused
 };
 
 /// The payee of a transfer, shown before it is booked.

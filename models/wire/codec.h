@@ -44,6 +44,34 @@ inline constexpr bool isList = false;
 template <class T>
 inline constexpr bool isList<QList<T>> = true;
 
+template <class T>
+inline constexpr bool isMaybe = false;
+template <class T>
+inline constexpr bool isMaybe<std::optional<T>> = true;
+
+/// Whether nothing was put into a value since it was made as `made`.
+template <class T>
+bool isUntouched(const T &value, const T &made)
+{
+    if constexpr (Described<T>)
+        return std::apply([&](const auto &...f) { return (isUntouched(value.*f.member, made.*f.member) && ...); },
+                          Fields<T>::list());
+    else if constexpr (isList<T>)
+        return value.isEmpty();
+    else
+        return value == made;
+}
+
+/// Whether an optional member is left out when written.
+template <class T>
+bool isLeftOut(const T &value)
+{
+    if constexpr (Described<T>)
+        return isUntouched(value, T{});
+    else
+        return isEmptyValue(value);
+}
+
 // ---- writing
 
 template <class T>
@@ -55,7 +83,7 @@ void writeInto(boost::json::object &object, const T &value)
     const auto put = [&]<class F>(const F &field) {
         if constexpr (isInlined<F>)
             writeInto(object, value.*field.member);
-        else if (field.in == In::Body && !(field.isOptional && isEmptyValue(value.*field.member)))
+        else if (field.in == In::Body && !(field.isOptional && isLeftOut(value.*field.member)))
             object[field.name] = writeValue(value.*field.member, field.form);
     };
     std::apply([&](const auto &...f) { (put(f), ...); }, Fields<T>::list());
@@ -85,6 +113,8 @@ boost::json::value writeValue(const T &value, Form form)
         for (const auto &item : value)
             array.push_back(writeValue(item));
         return array;
+    } else if constexpr (isMaybe<T>) {
+        return value ? writeValue(*value, form) : boost::json::value();
     } else if constexpr (Described<T>) {
         return writeObject(value);
     } else {
@@ -169,6 +199,7 @@ void readList(const boost::json::value &json, QList<T> &out, int maximumLength, 
         return reading.fail(pointer, "wrong-type", "a list is expected here");
     if (reading.isStrict && array->size() > static_cast<std::size_t>(maximumLength))
         return reading.fail(pointer, "too-long", "the list is longer than allowed");
+    out.clear();
     for (const auto &item : *array) {
         T value{};
         readValue(item, value, Form::Number, 200, pointer + u'/' + QString::number(out.size()), reading);
@@ -192,6 +223,8 @@ void readValue(const boost::json::value &json, T &out, Form form, int maximumLen
         out.value = json.get_int64();
     } else if constexpr (isList<T>) {
         readList(json, out, maximumLength, pointer, reading);
+    } else if constexpr (isMaybe<T>) {
+        readValue(json, out.emplace(), form, maximumLength, pointer, reading);
     } else if constexpr (Described<T>) {
         readObject(json, out, pointer, reading);
     } else {

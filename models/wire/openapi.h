@@ -44,6 +44,8 @@ boost::json::value SchemaBook::schemaOf(Form form, int maximumLength)
         return {{"type", "integer"}, {"format", "int64"}, {"minimum", 1}, {"maximum", largestId}};
     } else if constexpr (isList<T>) {
         return {{"type", "array"}, {"items", schemaOf<typename T::value_type>(Form::Number, 200)}};
+    } else if constexpr (isMaybe<T>) {
+        return schemaOf<typename T::value_type>(form, maximumLength);
     } else if constexpr (Described<T>) {
         return reference<T>();
     } else if constexpr (std::same_as<T, QDate>) {

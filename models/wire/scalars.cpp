@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/scalars.h"
 
+#include "models/values/clock.h"
+
 #include <QtCore/QDateTime>
 #include <QtCore/QTimeZone>
 
@@ -21,9 +23,10 @@ QString fromJsonText(const boost::json::string &text)
 
 QString timeToText(qint64 micros)
 {
-    const QDateTime second = QDateTime::fromMSecsSinceEpoch(micros / 1000, Qt::UTC);
-    return second.toString(u"yyyy-MM-ddTHH:mm:ss"_s)
-        + u".%1Z"_s.arg(micros % 1'000'000, 6, 10, QLatin1Char('0'));
+    // Rounded down, so that the fraction counts upwards before 1970 too.
+    const qint64 fraction = (micros % microsPerSecond + microsPerSecond) % microsPerSecond;
+    const QDateTime second = QDateTime::fromSecsSinceEpoch((micros - fraction) / microsPerSecond, Qt::UTC);
+    return second.toString(u"yyyy-MM-ddTHH:mm:ss"_s) + u".%1Z"_s.arg(fraction, 6, 10, QLatin1Char('0'));
 }
 
 std::optional<qint64> timeFromText(const QString &text)
@@ -39,18 +42,21 @@ std::optional<qint64> timeFromText(const QString &text)
     qint64 micros = 0;
     if (dot >= 0) {
         const QString fraction = text.mid(dot + 1).chopped(1);
-        bool ok = false;
-        micros = fraction.leftJustified(6, u'0', true).toLongLong(&ok);
-        if (!ok || fraction.isEmpty() || micros < 0)
+        const bool isDigits = std::all_of(fraction.begin(), fraction.end(),
+                                          [](QChar c) { return c >= u'0' && c <= u'9'; });
+        if (fraction.isEmpty() || !isDigits)
             return std::nullopt;
+        micros = fraction.leftJustified(6, u'0', true).toLongLong();
     }
-    return time.toSecsSinceEpoch() * 1'000'000 + micros;
+    return time.toSecsSinceEpoch() * microsPerSecond + micros;
 }
 
 const char *checkText(const QString &text, int maximumLength)
 {
     if (text.size() > maximumLength)
         return "longer than allowed";
+    if (!text.isValidUtf16())
+        return "holds half a character";
     for (const QChar c : text) {
         const bool isControl = c.category() == QChar::Other_Control;
         if (isControl && c != u'\n' && c != u'\t')

@@ -34,7 +34,8 @@ QString fromJsonText(const boost::json::string &text);
 QString timeToText(qint64 micros);
 std::optional<qint64> timeFromText(const QString &text);
 
-/// Text people write: refuses control characters other than line breaks and tabs, and more than `maximumLength`.
+/// Text people write: refuses control characters other than line breaks and tabs, lone surrogates, and more than
+/// `maximumLength`.
 const char *checkText(const QString &text, int maximumLength);
 const char *readNumber(const QString &text, qint64 &out);
 
@@ -86,6 +87,11 @@ template <class T>
 bool isEmptyValue(const QList<T> &v)
 {
     return v.isEmpty();
+}
+template <class T>
+bool isEmptyValue(const std::optional<T> &v)
+{
+    return !v;
 }
 template <class T>
 bool isEmptyValue(const T &)

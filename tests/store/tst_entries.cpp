@@ -97,7 +97,7 @@ private Q_SLOTS:
         COMPARE_REFUSAL(m_bank->book(*command), InsufficientFunds);
         const OperationResult later = operation(m_bank->connection(), m_bank->teller.user, command->key);
         QCOMPARE(later.state, OperationState::Refused);
-        QCOMPARE(later.refusal, Refusal::InsufficientFunds);
+        QCOMPARE(later.refusal, std::optional(Refusal::InsufficientFunds));
     }
     void anotherPrincipalsKeyIsNotFound()
     {
