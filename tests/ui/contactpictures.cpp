@@ -3,6 +3,7 @@
 #include "tests/ui/contactsheet.h"
 
 #include "tests/ui/gallery.h"
+#include "tests/ui/operationpictures.h"
 #include "ui/shell/lockpage.h"
 #include "ui/shell/signinpage.h"
 
@@ -12,7 +13,7 @@ namespace guichet::ui {
 
 QList<Picture> pictures()
 {
-    return {
+    const QList<Picture> shell = {
         {u"gallery"_s, [] { return gallery(); }},
         {u"shell"_s, [] { return shellWith(u"deposit"_s); }},
         {u"shell-small"_s, [] { return shellWith(u"deposit"_s); }, {1024, 640}},
@@ -22,6 +23,7 @@ QList<Picture> pictures()
         {u"signin-error"_s, [] { return signInRefused(); }},
         {u"lock"_s, [] { return locked(); }},
     };
+    return shell + operationPictures();
 }
 
 } // namespace guichet::ui

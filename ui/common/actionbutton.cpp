@@ -86,6 +86,12 @@ void ActionButton::setPrimaryKeys()
     compose();
 }
 
+void ActionButton::showKey(const QString &keyText)
+{
+    m_keyText = keyText;
+    compose();
+}
+
 void ActionButton::setLabel(const QString &text)
 {
     m_label = text;

@@ -22,6 +22,8 @@ public:
     void setKeys(const QList<QKeySequence> &keys);
     // Ctrl+Return and Ctrl+Enter, shown as Ctrl+Enter: the one primary action of a page.
     void setPrimaryKeys();
+    // Shows a key that somebody else handles (the window's Esc, Enter on the focused button).
+    void showKey(const QString &keyText);
     void setLabel(const QString &text);
     QString label() const { return m_label; }
     QString keyText() const { return m_keyText; }

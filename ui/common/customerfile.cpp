@@ -14,7 +14,10 @@ CustomerFile::CustomerFile(client::ApiClient &api, QObject *parent)
 void CustomerFile::load(UserId customer)
 {
     const quint64 ticket = ++m_ticket;
-    m_id = customer;
+    if (std::exchange(m_id, customer) != customer) {
+        m_accounts.clear();
+        m_limits.clear();
+    }
     m_state = State::Loading;
     m_missing = 3;
     m_api.call<wire::UserRequest, CustomerDetails>(

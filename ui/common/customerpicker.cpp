@@ -179,6 +179,7 @@ void CustomerPicker::choose(int row)
     if (row < 0 || row >= m_model->rowCount())
         return;
     const CustomerSummary customer = m_model->rowAt(row);
+    setError({});
     showCustomer(customer);
     Q_EMIT chosen(customer.id);
 }
@@ -225,7 +226,6 @@ void CustomerPicker::showStrip(const QString &name, const QString &detail)
     m_detail->setText(detail);
     m_finder->hide();
     m_strip->show();
-    setError({});
 }
 
 void CustomerPicker::showCustomer(const CustomerSummary &customer)

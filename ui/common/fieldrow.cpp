@@ -24,6 +24,7 @@ FieldRow::FieldRow(const QString &label, QWidget *field, QWidget *parent)
     column->addWidget(m_sentence);
     m_sentence->setWordWrap(true);
     m_sentence->hide();
+    m_label->setVisible(!label.isEmpty());
     m_label->setBuddy(field);
     field->setAccessibleName(withoutMnemonic(label));
     setFocusProxy(field);

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/operationcontroller.h"
+
+#include "models/values/accountnumber.h"
+#include "ui/common/actionbutton.h"
+#include "ui/common/banner.h"
+#include "ui/common/customerpicker.h"
+#include "ui/common/failuresentence.h"
+#include "ui/common/moneyedit.h"
+#include "ui/common/moneyedit.h"
+#include "ui/common/moneyformat.h"
+#include "ui/common/operationform.h"
+#include "ui/common/operationpage.h"
+#include "ui/common/resultcard.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+constexpr int retryMs = 3000;
+constexpr int quietSeconds = 3; // so long nobody is told that the server is slow
+
+} // namespace
+
+OperationController::OperationController(const DeskContext &context, OperationPage &page, Action action,
+                                         const Words &words)
+    : QObject(&page)
+    , m_context(context)
+    , m_page(page)
+    , m_file(context.api)
+    , m_till(context)
+    , m_flow(context)
+    , m_action(action)
+    , m_words(words)
+{
+    connectPage();
+    findCustomers();
+    m_retry.setInterval(retryMs);
+    connect(&m_retry, &QTimer::timeout, &m_till, &TillBook::refresh);
+    connect(&m_context.api, &client::ApiClient::connectionChanged, this, [this] { refresh(); });
+    m_page.setController(this);
+    m_page.setBusinessDate(context.bank.businessDate);
+    m_till.refresh();
+}
+
+void OperationController::connectPage()
+{
+    OperationForm *form = m_page.form();
+    connect(form->picker(), &CustomerPicker::chosen, this, [this](UserId customer) { open(customer, {}); });
+    connect(form->picker(), &CustomerPicker::changeRequested, this, [this] { begin(false); });
+    connect(form, &OperationForm::changed, this, [this] {
+        if (std::exchange(m_isAskingToClear, false))
+            m_page.banner()->hide();
+        refresh();
+    });
+    connect(&m_file, &CustomerFile::changed, this, &OperationController::showFile);
+    connect(&m_till, &TillBook::changed, this, [this] {
+        fileChanged();
+        refresh();
+    });
+    connect(&m_flow, &OperationFlow::stateChanged, this, &OperationController::followFlow);
+    connect(&m_flow, &OperationFlow::ticked, this, &OperationController::showWaiting);
+    connect(m_page.summary(), &SummaryCard::bookTriggered, this, &OperationController::book);
+    connect(m_page.summary(), &SummaryCard::clearTriggered, this, &OperationController::clearOrBack);
+    connect(m_page.unknownBanner(), &Banner::actionTriggered, &m_flow, &OperationFlow::checkNow);
+    connect(m_page.banner(), &Banner::actionTriggered, this, [this] {
+        if (m_isAskingToClear)
+            begin(false);
+        else
+            m_file.reload();
+    });
+    connect(m_page.result(), &ResultCard::nextTriggered, this, [this] { begin(false); });
+    connect(m_page.result(), &ResultCard::sameTriggered, this, [this] { begin(true); });
+}
+
+void OperationController::findCustomers()
+{
+    m_page.form()->picker()->setFind([this](const QString &text, const CustomerListModel::Reply &reply) {
+        m_context.api.call<wire::FindRequest, wire::CustomerList>(
+            wire::findCustomers, {text, 20}, this, [reply](const client::Result<wire::CustomerList> &found) {
+                if (found)
+                    reply(Page<CustomerSummary>{found->items, {}});
+                else
+                    reply(tl::unexpected(sentenceOf(found.error())));
+            });
+    });
+}
+
+void OperationController::open(UserId customer, AccountId account)
+{
+    if (m_flow.isUnderWay())
+        return;
+    if (m_flow.state() == OperationFlow::State::Booked || m_file.id() != customer)
+        clearForm();
+    m_preferred = account;
+    m_focusWhenLoaded = true;
+    m_file.load(customer);
+}
+
+void OperationController::focus()
+{
+    if (m_flow.state() == OperationFlow::State::Unknown)
+        m_page.unknownBanner()->button()->setFocus();
+    else if (m_flow.state() == OperationFlow::State::Booked)
+        m_page.result()->nextButton()->setFocus();
+    else
+        m_page.form()->focusFirst();
+}
+
+void OperationController::showFile()
+{
+    OperationForm *form = m_page.form();
+    const bool isLoaded = m_file.state() == CustomerFile::State::Loaded;
+    if (isLoaded) {
+        form->picker()->showCustomer(m_file.customer());
+        form->accountBox()->setAccounts(m_file.accounts(), std::exchange(m_preferred, {}));
+    }
+    // A reload leaves what is typed, and the focus, where they are.
+    form->setFieldsEnabled(isLoaded || !m_file.accounts().isEmpty());
+    if (m_file.state() == CustomerFile::State::Failed) {
+        m_isFileFailureShown = true;
+        m_page.banner()->announce(ChipKind::Bad, tr("The customer can't be shown."), m_file.failure(), tr("Try again"));
+    } else if (std::exchange(m_isFileFailureShown, false)) {
+        m_page.banner()->hide();
+    }
+    fileChanged();
+    refresh();
+    if (isLoaded && std::exchange(m_focusWhenLoaded, false))
+        focus();
+}
+
+QString OperationController::reasonNotToBook() const
+{
+    switch (m_file.state()) {
+    case CustomerFile::State::Empty:
+        return tr("Find the customer first.");
+    case CustomerFile::State::Loading:
+        return tr("Asking the bank for the customer's accounts…");
+    case CustomerFile::State::Failed:
+        return m_file.failure();
+    case CustomerFile::State::Loaded:
+        break;
+    }
+    if (m_context.api.connection() != client::Connection::Online)
+        return tr("The bank can't be reached, so nothing can be booked. The desk tries again by itself.");
+    const QString missing = m_page.form()->missing();
+    return missing.isEmpty() ? obstacle() : missing;
+}
+
+QString OperationController::leftToday() const
+{
+    const auto use = m_file.limit(m_action);
+    return use ? tr("%1 of %2").arg(qMax(0, use->allowed - use->used)).arg(use->allowed) : QString();
+}
+
+void OperationController::refresh()
+{
+    const bool isOnline = m_context.api.connection() == client::Connection::Online;
+    if (isOnline == m_retry.isActive())
+        isOnline ? m_retry.stop() : m_retry.start();
+    const Currency currency = m_page.form()->amountEdit()->currency();
+    m_page.summary()->setAmount(m_page.form()->amount().value_or(Money{0, currency}));
+    summarize();
+    if (m_flow.state() != OperationFlow::State::Idle)
+        return;
+    const QString reason = reasonNotToBook();
+    const auto use = m_file.limit(m_action);
+    const bool isLast = use && use->used >= use->allowed;
+    if (!reason.isEmpty())
+        m_page.summary()->setReady(false, reason);
+    else if (isLast)
+        m_page.summary()->setReady(true, tr("The day's limit is used up: this needs one more to be allowed."),
+                                   ChipKind::Warn);
+    else
+        m_page.summary()->setReady(true, tr("Read the amount back, then book."));
+}
+
+void OperationController::book()
+{
+    if (m_flow.state() != OperationFlow::State::Idle || !reasonNotToBook().isEmpty())
+        return;
+    m_isAskingToClear = false;
+    m_page.banner()->hide();
+    m_page.form()->clearErrors();
+    submit();
+}
+
+void OperationController::followFlow()
+{
+    switch (m_flow.state()) {
+    case OperationFlow::State::Idle:
+        return;
+    case OperationFlow::State::Sending:
+        m_page.setFormLocked(true);
+        m_page.setFocus(); // it was on something that is disabled now
+        return m_page.summary()->setWaiting(m_words.booking);
+    case OperationFlow::State::Unknown:
+        return showUnknown();
+    case OperationFlow::State::Booked:
+        return showBooked();
+    case OperationFlow::State::Refused:
+        return showRefused();
+    case OperationFlow::State::NotBooked:
+        return showNotBooked();
+    }
+}
+
+void OperationController::showWaiting()
+{
+    if (m_flow.state() == OperationFlow::State::Sending && m_flow.secondsWaiting() > quietSeconds) {
+        m_page.summary()->setWaiting(m_words.booking,
+                                     tr("Still waiting for the server (%1 s)").arg(m_flow.secondsWaiting()));
+    } else if (m_flow.state() == OperationFlow::State::Unknown) {
+        const int seconds = m_flow.secondsToNextCheck();
+        const QString when = seconds > 0 ? tr("in %1 s").arg(seconds) : tr("now");
+        m_page.unknownBanner()->setText(tr("The connection dropped after sending. Checking reference %1 again %2. %3")
+                                            .arg(isolated(m_flow.reference()), when, m_words.unknownAdvice));
+    }
+}
+
+void OperationController::showUnknown()
+{
+    m_page.setFormLocked(true);
+    m_page.summary()->setWaiting(tr("Waiting for the server…"));
+    m_page.unknownBanner()->announce(ChipKind::Warn, m_words.unknownTitle, {}, tr("Check now"));
+    showWaiting();
+    m_page.unknownBanner()->button()->setFocus();
+}
+
+void OperationController::showBooked()
+{
+    backToForm();
+    m_page.setFormLocked(true);
+    m_page.result()->announce(m_words.booked, m_flow.reference(), receiptText());
+    m_page.showResult(true);
+    m_page.result()->nextButton()->setFocus();
+}
+
+void OperationController::showRefused()
+{
+    const client::Failure failure = m_flow.failure();
+    m_flow.leave();
+    backToForm();
+    if (!m_page.form()->showRefusal(failure)) {
+        m_page.form()->focusFirst();
+        m_page.banner()->announce(ChipKind::Bad, tr("Nothing was booked."), sentenceOf(failure));
+    }
+    refresh();
+    m_file.reload();
+    m_till.refresh();
+}
+
+void OperationController::showNotBooked()
+{
+    m_flow.leave();
+    backToForm();
+    m_page.banner()->announce(ChipKind::Info, tr("Nothing was booked."),
+                              tr("It never reached the bank; you can send it again."));
+    m_page.form()->focusFirst();
+    refresh();
+}
+
+void OperationController::backToForm()
+{
+    m_page.unknownBanner()->hide();
+    m_page.summary()->setWaiting({});
+    m_page.setFormLocked(false);
+}
+
+void OperationController::clearForm()
+{
+    m_flow.leave();
+    m_isAskingToClear = false;
+    m_page.banner()->hide();
+    m_page.showResult(false);
+    backToForm();
+    m_page.form()->clearEntries();
+}
+
+void OperationController::begin(bool keepCustomer)
+{
+    if (m_flow.isUnderWay())
+        return;
+    clearForm();
+    if (keepCustomer) {
+        m_file.reload();
+    } else {
+        m_file.clear();
+        m_page.form()->accountBox()->setAccounts({});
+        m_page.form()->picker()->reset();
+    }
+    focus();
+}
+
+bool OperationController::clearOrBack()
+{
+    if (m_flow.isUnderWay())
+        return true; // nothing to clear until it has ended
+    OperationForm *form = m_page.form();
+    const bool isDirty = form->hasEntries() && m_flow.state() == OperationFlow::State::Idle;
+    const bool isFresh = m_file.state() == CustomerFile::State::Empty && !form->picker()->isSearching() && !isDirty;
+    if (isFresh)
+        return false;
+    if (isDirty && !m_isAskingToClear)
+        askToClear();
+    else
+        begin(false);
+    return true;
+}
+
+void OperationController::askToClear()
+{
+    m_isAskingToClear = true;
+    m_page.banner()->announce(ChipKind::Info, m_words.clearQuestion, tr("Esc clears it; typing goes on with it."),
+                              tr("Clear it"));
+}
+
+ReceiptText OperationController::receiptText() const
+{
+    const Receipt &receipt = m_flow.receipt();
+    const QTimeZone zone(m_context.bank.timeZone.toLatin1());
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(receipt.postedAtMicros / 1000, zone);
+    ReceiptText text;
+    text.bank = m_context.bank.name;
+    text.title = m_words.receiptTitle;
+    text.amount = formatMoney(receipt.amount, MoneyStyle::GroupedWithCode);
+    text.lines = {{tr("Reference"), isolated(m_flow.reference())}, {tr("Customer"), m_file.customer().declared.name}};
+    if (const AccountSummary *account = m_page.form()->account())
+        text.lines.append({tr("Account"), maskIban(account->number)});
+    addToReceipt(text);
+    if (!receipt.balanceAfter.currency.isNull())
+        text.lines.append({tr("New balance"), formatMoney(receipt.balanceAfter, MoneyStyle::GroupedWithCode)});
+    text.lines.append({tr("Booked"), isolated(moment.toString(u"yyyy-MM-dd HH:mm:ss t"_s))});
+    text.lines.append({tr("Teller"), m_context.session.user().name});
+    text.note = receipt.note;
+    text.foot = tr("Something wrong? Ask at the counter and name the reference.");
+    text.direction = m_page.layoutDirection();
+    return text;
+}
+
+} // namespace guichet::ui

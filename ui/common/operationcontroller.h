@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/customerfile.h"
+#include "ui/common/operationflow.h"
+#include "ui/common/receiptfile.h"
+#include "ui/common/summarycard.h"
+#include "ui/common/tillbook.h"
+
+namespace guichet::ui {
+
+class OperationPage;
+
+/// What the controllers of all money forms have in common: the customer and what belongs to them, the way from the
+/// primary button to the result, the unknown outcome, clearing. One of its own says what is sent and what the summary
+/// shows; copy ui/cash/depositcontroller. GUI thread.
+class OperationController : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The words that differ from form to form.
+    struct Words {
+        QString booking;      ///< "Booking…"
+        QString booked;       ///< "Deposit booked"
+        QString unknownTitle; ///< "We do not know yet whether this deposit was booked."
+        QString unknownAdvice; ///< "Keep the cash aside; do not enter it again."
+        QString clearQuestion; ///< "Clear this deposit?"
+        QString receiptTitle; ///< "Cash deposit"
+    };
+
+    /// `page` owns the controller.
+    OperationController(const DeskContext &context, OperationPage &page, Action action, const Words &words);
+
+    void open(UserId customer, AccountId account);
+    /// Into the field where work goes on.
+    void focus();
+    /// Esc: false when there was nothing to clear.
+    bool clearOrBack();
+
+    OperationFlow &flow() { return m_flow; }
+
+protected:
+    /// Sends what the form holds: m_flow.begin(…).
+    virtual void submit() = 0;
+    /// Fills the summary's facts.
+    virtual void summarize() = 0;
+    /// Why it can't be booked although the form is complete; empty when it can.
+    virtual QString obstacle() const { return {}; }
+    /// The customer, the accounts or the till are known anew.
+    virtual void fileChanged() { }
+    /// Further lines of the receipt.
+    virtual void addToReceipt(ReceiptText &) const { }
+
+    /// "3 of 4", of the day's limit; empty while unknown.
+    QString leftToday() const;
+    /// Asks everything anew and shows it; connect every change to it.
+    void refresh();
+
+    const DeskContext m_context;
+    OperationPage &m_page;
+    CustomerFile m_file;
+    TillBook m_till;
+    OperationFlow m_flow;
+
+private:
+    void connectPage();
+    void findCustomers();
+    void showFile();
+    QString reasonNotToBook() const;
+    void book();
+    void followFlow();
+    void showWaiting();
+    void showUnknown();
+    void showBooked();
+    void showRefused();
+    void showNotBooked();
+    void backToForm();
+    void clearForm();
+    void begin(bool keepCustomer);
+    void askToClear();
+    ReceiptText receiptText() const;
+
+    const Action m_action;
+    const Words m_words;
+    AccountId m_preferred;
+    bool m_focusWhenLoaded = false;
+    bool m_isAskingToClear = false;
+    bool m_isFileFailureShown = false;
+    QTimer m_retry; ///< while the bank can't be reached
+};
+
+} // namespace guichet::ui

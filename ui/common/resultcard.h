@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/receiptfile.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace guichet::ui {
+
+class ActionButton;
+class KeyValueList;
+
+// What was booked, in green: it stays until the teller goes on. Enter serves the next customer,
+// S the same one again, P writes the receipt. GUI thread.
+class ResultCard : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit ResultCard(QWidget *parent = nullptr);
+
+    // `title` is what happened: "Deposit booked". The facts and the receipt come from `receipt`.
+    void announce(const QString &title, const QString &reference, const ReceiptText &receipt);
+    QWidget *nextButton() const;
+    QString reference() const { return m_reference; }
+
+Q_SIGNALS:
+    void nextTriggered();
+    void sameTriggered();
+    // The receipt lies there.
+    void receiptWritten(const QString &file);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void writeFile();
+
+    QString m_reference;
+    ReceiptText m_receipt;
+    QLabel *m_title;
+    QLabel *m_amount;
+    KeyValueList *m_facts;
+    QLabel *m_file;
+    ActionButton *m_next;
+    ActionButton *m_same;
+    ActionButton *m_print;
+};
+
+} // namespace guichet::ui
