@@ -31,6 +31,7 @@ struct UserColumns {
     QList<QByteArray> wrappedKeys;
     QList<QString> words;
     QList<qint64> wordUsers;
+    QList<QString> wordNames;
 };
 
 QStringList distinctWords(const QString &name)
@@ -38,6 +39,12 @@ QStringList distinctWords(const QString &name)
     QStringList words = searchWords(name);
     words.removeDuplicates();
     return words;
+}
+
+// Each word begins behind a blank.
+QString wordsOfName(const QStringList &words)
+{
+    return u' ' + words.join(u' ') + u' ';
 }
 
 void append(UserColumns &columns, const MasterKeys &keys, const NewUser &user)
@@ -63,9 +70,12 @@ void append(UserColumns &columns, const MasterKeys &keys, const NewUser &user)
     columns.wrappedKeys.append(dataKey.wrapped(keys, user.id));
     if (user.role != Role::Customer)
         return;
-    for (const QString &word : distinctWords(user.declared.name)) {
+    const QStringList words = distinctWords(user.declared.name);
+    const QString name = wordsOfName(words);
+    for (const QString &word : words) {
         columns.words.append(word);
         columns.wordUsers.append(user.id.value);
+        columns.wordNames.append(name);
     }
 }
 
@@ -109,7 +119,8 @@ void insertUsers(store::Transaction &transaction, const MasterKeys &keys, const 
                      {":master_key", MasterKeys::masterKeyId}});
     transaction.run("identity/insert_search_words",
                     {{":words", store::arrayOfText(columns.words)},
-                     {":users", store::arrayOfInt64(columns.wordUsers)}});
+                     {":users", store::arrayOfInt64(columns.wordUsers)},
+                     {":names", store::arrayOfText(columns.wordNames)}});
 }
 
 void replaceSearchWords(store::Transaction &transaction, UserId user, const QString &name)
@@ -118,7 +129,8 @@ void replaceSearchWords(store::Transaction &transaction, UserId user, const QStr
     const QStringList words = distinctWords(name);
     transaction.run("identity/insert_search_words",
                     {{":words", store::arrayOfText(words)},
-                     {":users", store::arrayOfInt64(QList<qint64>(words.size(), user.value))}});
+                     {":users", store::arrayOfInt64(QList<qint64>(words.size(), user.value))},
+                     {":names", store::arrayOfText(QList<QString>(words.size(), wordsOfName(words)))}});
 }
 
 } // namespace guichet::identity
