@@ -158,6 +158,13 @@ Likeness compareDates(QDate declared, QDate document)
     return isExchanged || differing == 1 ? Likeness::Close : Likeness::Different;
 }
 
+QDate expiryOf(QDate entered, QDate read)
+{
+    if (!entered.isValid() || !read.isValid())
+        return entered.isValid() ? entered : read;
+    return std::min(entered, read);
+}
+
 Validity validityOf(QDate expiry, QDate today)
 {
     if (!expiry.isValid())

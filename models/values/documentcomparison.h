@@ -37,6 +37,8 @@ Comparison compareIdNumbers(const QString &declared, const QString &document);
 Likeness compareDates(QDate declared, QDate document);
 
 enum class Validity { Unknown, Valid, Expired };
+/// The earlier of what was entered and what was read counts; invalid when neither is there.
+QDate expiryOf(QDate entered, QDate read);
 /// A document is valid on its last day too.
 Validity validityOf(QDate expiry, QDate today);
 

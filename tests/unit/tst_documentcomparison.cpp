@@ -134,6 +134,17 @@ private Q_SLOTS:
         QTEST(compareDates(declared, document), "likeness");
     }
 
+    void theEarlierExpiryCounts()
+    {
+        const QDate early(2025, 1, 1);
+        const QDate late(2031, 1, 1);
+        QCOMPARE(expiryOf(late, early), early);
+        QCOMPARE(expiryOf(early, late), early);
+        QCOMPARE(expiryOf(late, {}), late);
+        QCOMPARE(expiryOf({}, late), late);
+        QVERIFY(!expiryOf({}, {}).isValid());
+    }
+
     void validity_data()
     {
         QTest::addColumn<QDate>("expiry");
