@@ -100,10 +100,10 @@ tl::expected<void, QString> makeBusyCustomer(BankAssembly &bank, ManualClock &cl
     Poster poster(engine);
     for (int day = 0; day < days; ++day) {
         const qint64 moment = start + day * dayMicros;
-        const int share = busyEntries / days;
+        const int first = plan.busyEntries * day / days;
+        const int share = plan.busyEntries * (day + 1) / days - first;
         clock.set(moment);
-        poster.post(movements(account, settlement, staff.administrator.user, terms.currency, moment, day * share,
-                              share));
+        poster.post(movements(account, settlement, staff.administrator.user, terms.currency, moment, first, share));
         poster.finish();
     }
     return {};
@@ -121,7 +121,10 @@ tl::expected<void, QString> loadCustomers(BankAssembly &bank, ManualClock &clock
     if (loaded == 0) {
         if (const auto made = makeBusyCustomer(bank, clock, plan, staff, *connection); !made)
             return made;
-        say(u"%1 has an account with %2 entries (%3 s)"_s.arg(busyCustomer).arg(busyEntries).arg(timer.elapsed() / 1000));
+        say(u"%1 has an account with %2 entries (%3 s)"_s
+                .arg(busyCustomer)
+                .arg(plan.busyEntries)
+                .arg(timer.elapsed() / 1000));
     }
     clock.set(plan.nowMicros);
     const QDate today = bank.calendar().dateAt(plan.nowMicros);

@@ -5,9 +5,8 @@
 
 namespace guichet::demo {
 
-/// The customer whose account has busyEntries entries, there once customers have been loaded.
+/// The customer whose account has plan.busyEntries entries, there once customers have been loaded.
 extern const QString busyCustomer;
-inline constexpr int busyEntries = 100'000;
 
 /// Loads customers in bulk until there are `wanted` of them, each with an account or two whose opening balances are
 /// balanced entries; the first time the busy customer too, whose entries are booked by an engine. For measuring.

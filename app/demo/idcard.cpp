@@ -32,22 +32,31 @@ QFont fontOf(int pixels, QFont::Weight weight = QFont::Normal)
     return font;
 }
 
-QImage paper(int hue)
+/// A painter on an empty card, in a card's full measures whatever the image's.
+void beginCard(QPainter &painter, QImage &image)
 {
-    QImage image(cardWidth, cardHeight, QImage::Format_RGB32);
-    QPainter painter(&image);
+    painter.begin(&image);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setWindow(0, 0, cardWidth, cardHeight);
+}
+
+QImage emptyCard(int width)
+{
+    return QImage(width, width * cardHeight / cardWidth, QImage::Format_RGB32);
+}
+
+void drawPaper(QPainter &painter, int hue)
+{
     QLinearGradient background(0, 0, cardWidth, cardHeight);
     background.setColorAt(0, QColor::fromHsv(hue, 18, 250));
     background.setColorAt(1, QColor::fromHsv((hue + 40) % 360, 40, 232));
-    painter.fillRect(image.rect(), background);
+    painter.fillRect(QRect(0, 0, cardWidth, cardHeight), background);
     painter.setPen(QPen(QColor::fromHsv(hue, 50, 215), 2));
     for (int line = -6; line < 24; ++line) { // a guilloche, more or less
         QPainterPath wave(QPointF(0, line * 40));
         wave.cubicTo(cardWidth / 3, line * 40 - 90, cardWidth * 2 / 3, line * 40 + 130, cardWidth, line * 40);
         painter.drawPath(wave);
     }
-    return image;
 }
 
 void drawHeading(QPainter &painter, const QString &text, int hue)
@@ -117,11 +126,12 @@ QByteArray jpegOf(const QImage &image)
     return bytes;
 }
 
-QImage drawFront(const IdCard &card)
+QImage drawFront(const IdCard &card, int width)
 {
-    QImage image = paper(card.hue);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
+    QImage image = emptyCard(width);
+    QPainter painter;
+    beginCard(painter, image);
+    drawPaper(painter, card.hue);
     drawHeading(painter, u"IDENTITY CARD · CARTE D’IDENTITÉ"_s, card.hue);
     drawPortrait(painter, card.hue);
     constexpr int left = 360;
@@ -142,14 +152,15 @@ QImage drawFront(const IdCard &card)
 
 QByteArray IdCard::front() const
 {
-    return jpegOf(drawFront(*this));
+    return jpegOf(drawFront(*this, cardWidth));
 }
 
 QByteArray IdCard::back() const
 {
-    QImage image = paper(hue);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
+    QImage image = emptyCard(cardWidth);
+    QPainter painter;
+    beginCard(painter, image);
+    drawPaper(painter, hue);
     drawHeading(painter, u"IDENTITY CARD · CARTE D’IDENTITÉ"_s, hue);
     drawField(painter, {cardMargin, 150}, u"Date of issue · Délivrée le"_s, printed(zone.expiryDate.addYears(-10)));
     drawField(painter, {cardMargin, 250}, u"Document no."_s, zone.number);
@@ -161,7 +172,7 @@ QByteArray IdCard::back() const
 
 QByteArray IdCard::smallFront() const
 {
-    return jpegOf(drawFront(*this).scaledToWidth(smallWidth, Qt::SmoothTransformation));
+    return jpegOf(drawFront(*this, smallWidth));
 }
 
 IdCard cardOf(const Person &person, const QString &number, QDate expires)

@@ -16,6 +16,7 @@ struct Plan {
     quint64 seed = 0;
     qint64 nowMicros = 0;
     identity::ScryptCost passwordCost;
+    int busyEntries = 100'000; ///< of the account that bulk loading makes for measuring
 };
 
 /// Customers whose ID isn't approved, at the end of the list.

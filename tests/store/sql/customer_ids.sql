@@ -1,0 +1,1 @@
+SELECT id FROM identity.users WHERE role = 'customer' ORDER BY id

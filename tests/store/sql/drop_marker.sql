@@ -1,0 +1,2 @@
+-- script
+DROP SCHEMA demo CASCADE
