@@ -38,6 +38,14 @@ void StatsTableModel::setGrain(StatsGrain grain)
     endResetModel();
 }
 
+void StatsTableModel::setFlowTitles(const QStringList &titles)
+{
+    Q_ASSERT(titles.size() == SumOut - CountIn + 1);
+    beginResetModel();
+    m_flowTitles = titles;
+    endResetModel();
+}
+
 int StatsTableModel::columns() const
 {
     return Closing + 1;
@@ -45,6 +53,8 @@ int StatsTableModel::columns() const
 
 QString StatsTableModel::columnTitle(int column) const
 {
+    if (!m_flowTitles.isEmpty() && column >= CountIn && column <= SumOut)
+        return m_flowTitles.at(column - CountIn);
     switch (static_cast<Column>(column)) {
     case Period:
         return tr("Period");

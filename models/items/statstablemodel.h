@@ -19,6 +19,8 @@ public:
     /// What a period is; resets the model.
     void setGrain(StatsGrain grain);
     StatsGrain grain() const { return m_grain; }
+    /// What CountIn to SumOut are called where they are not of all kinds ("Deposits", "Deposited", …); resets the model.
+    void setFlowTitles(const QStringList &titles);
 
 protected:
     int columns() const override;
@@ -28,6 +30,7 @@ protected:
 
 private:
     StatsGrain m_grain = StatsGrain::Day;
+    QStringList m_flowTitles;
 };
 
 } // namespace guichet

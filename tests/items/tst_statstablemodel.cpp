@@ -43,6 +43,16 @@ private Q_SLOTS:
                              StatsTableModel::Opening, StatsTableModel::Closing}));
     }
 
+    void theFlowCanHaveOtherNames()
+    {
+        StatsTableModel model;
+        model.setFlowTitles({QStringLiteral("Deposits"), QStringLiteral("Deposited"), QStringLiteral("Withdrawals"),
+                             QStringLiteral("Withdrawn")});
+        QCOMPARE(titles(model).mid(StatsTableModel::CountIn, 5),
+                 (QStringList{QStringLiteral("Deposits"), QStringLiteral("Deposited"), QStringLiteral("Withdrawals"),
+                              QStringLiteral("Withdrawn"), QStringLiteral("Opening")}));
+    }
+
     void aRow()
     {
         StatsTableModel model;
