@@ -131,7 +131,7 @@ void MainWindow::showDesk(const DeskUser &user)
     dropPages();
     m_user = user;
     m_sidebar->setUser(user);
-    m_sidebar->setEntries(allowedPages());
+    m_sidebar->setEntries(listedPages());
     m_top->setUserName(user.name);
     addPageShortcuts();
     m_whole->setCurrentWidget(m_frame);
@@ -161,6 +161,7 @@ void MainWindow::dropPages()
     }
     m_pages.clear();
     m_current.clear();
+    m_listed.clear();
 }
 
 void MainWindow::showSignIn()
@@ -216,6 +217,13 @@ QList<PageEntry> MainWindow::allowedPages() const
     return pages;
 }
 
+QList<PageEntry> MainWindow::listedPages() const
+{
+    QList<PageEntry> pages = allowedPages();
+    pages.removeIf([](const PageEntry &entry) { return !entry.isListed; });
+    return pages;
+}
+
 PageFrame *MainWindow::page(const QString &id)
 {
     const PageEntry *entry = allowed(id);
@@ -241,7 +249,9 @@ bool MainWindow::showPage(const QString &id)
     if (!shown)
         return false;
     m_current = id;
-    m_sidebar->setCurrent(id);
+    if (allowed(id)->isListed)
+        m_listed = id;
+    m_sidebar->setCurrent(m_listed);
     m_body->setCurrentWidget(shown);
     shown->enter();
     Q_EMIT pageShown(id);
@@ -251,7 +261,7 @@ bool MainWindow::showPage(const QString &id)
 void MainWindow::find(const QString &text, FindBox::Deliver deliver)
 {
     QList<FindResult> pages;
-    for (const PageEntry &entry : allowedPages()) {
+    for (const PageEntry &entry : listedPages()) {
         if (entry.title.startsWith(text, Qt::CaseInsensitive))
             pages.append({pagePrefix + entry.id, entry.icon, entry.title, entry.shortcut.toString()});
     }
@@ -277,6 +287,8 @@ void MainWindow::escape()
 {
     PageFrame *current = m_pages.value(m_current);
     if (current && current->clearOrBack())
+        return;
+    if (m_current != m_listed && showPage(m_listed))
         return;
     if (const QList<PageEntry> pages = allowedPages(); !pages.isEmpty())
         showPage(pages.first().id);

@@ -77,10 +77,12 @@ private:
     void unlock();
     const PageEntry *allowed(const QString &id) const;
     QList<PageEntry> allowedPages() const;
+    QList<PageEntry> listedPages() const;
 
     QList<PageEntry> m_entries;
     QHash<QString, PageFrame *> m_pages;
     QString m_current;
+    QString m_listed; // the listed page that led to the current one
     std::optional<DeskUser> m_user;
     QDate m_businessDate;
     FindBox::Source m_findSource;

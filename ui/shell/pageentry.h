@@ -20,6 +20,7 @@ struct PageEntry {
     QKeySequence shortcut;  // F2 … F9
     Roles roles;            // who sees it; hidden, not greyed, for the others
     std::function<PageFrame *()> factory; // called once, when the page is first shown
+    bool isListed = true;   // in the sidebar; the others are reached from a listed page, and Esc leads back there
 };
 
 // Who works at this desk.
