@@ -25,7 +25,7 @@ tl::expected<BusinessCalendar, QString> calendarOf(const Configuration &configur
 bool answers(const store::Database &database)
 {
     try {
-        database.connect()->runScript(QStringLiteral(";"), "look");
+        database.connect()->check("store/migration_table_exists");
         return true;
     } catch (const store::Fault &) {
         return false;
