@@ -7,6 +7,11 @@
 
 namespace guichet::demo {
 
+using namespace Qt::StringLiterals;
+
+static const QStringList sourcesOfFunds{u"Sale of a car"_s, u"Savings kept at home"_s, u"Rent received"_s, u"Inheritance"_s,
+                                        u"Wedding gifts"_s, u"Shop takings of the week"_s, u"Sale of furniture"_s};
+
 void Bookkeeping::setMoment(qint64 micros)
 {
     m_momentMicros = micros;
@@ -45,7 +50,7 @@ void Bookkeeping::deposit(const Client &client, AccountId account, qint64 minorU
     CashRequest request{account, client.id, {minorUnits, currency},
                         broughtAs(minorUnits, currency, m_world.random), note, {}};
     if (minorUnits >= m_world.bank.settings.sourceOfFundsFromMinorUnits)
-        request.sourceOfFunds = QStringLiteral("Sale of a car");
+        request.sourceOfFunds = m_world.random.pick(sourcesOfFunds);
     m_commands.append(must(accounts::prepareDeposit(m_world.connection, nextKey(), request, counter.teller, counter.desk),
                            "a deposit"));
     counter.cash.takeIn(request.cash);

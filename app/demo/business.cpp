@@ -11,6 +11,7 @@ constexpr int weekdayPercent = 38; ///< operations on a week-day, as a share of 
 constexpr int saturdayPercent = 15;
 constexpr int sundayPercent = 4;
 constexpr int fineDays = 3;
+constexpr int firstClientADay = 60; ///< percent
 
 const QStringList references{u"Rent share"_s, u"Dinner"_s,      u"Loyer"_s,          u"Danke!"_s,
                              u"Invoice 2041"_s, u"Cadeau Noé"_s, u"Vacaciones"_s,     u"Concert tickets"_s,
@@ -61,7 +62,7 @@ void doOperation(World &world, Bookkeeping &books, const Client &client, bool co
     Random &random = world.random;
     const qint64 throwOf = counterOpen ? random.below(100) : 99;
     if (throwOf < 34) {
-        const qint64 amount = random.chance(6) ? random.between(10, 45) * 10'000 : random.between(4, 120) * 500;
+        const qint64 amount = random.chance(4) ? random.between(10, 45) * 10'000 : random.between(4, 120) * 500;
         const qint64 coins = random.chance(25) ? random.below(500) : 0;
         books.deposit(client, dailyAccount(world, client), amount + coins, random.pick(takings));
     } else if (throwOf < 64) {
@@ -92,19 +93,23 @@ QList<Stretch> stretchesOf(const World &world, QDate date)
     QList<Stretch> stretches;
     for (int i = 0; i < count; ++i) {
         const int share = operations * (i + 1) / count - operations * i / count;
-        stretches.append({opens + (closes - opens) / count * i, share, !isSunday});
+        stretches.append({opens + (closes - opens) / count * i, share, !isSunday, firstClientADay / count});
     }
     return stretches;
 }
 
 void doBusiness(World &world, Bookkeeping &books, const Stretch &stretch)
 {
-    for (int i = 0; i < stretch.operations; ++i)
-        doOperation(world, books, pickClient(world), stretch.counterOpen);
-    // The customer of the pictures has a history worth a look.
+    // The customer of the pictures has a history worth a look, and all of today's limits.
+    const Client &first = world.clients.first();
     const bool isToday = world.bank.calendar.dateAt(stretch.startMicros) == world.today();
-    if (!isToday && world.random.chance(14))
-        doOperation(world, books, world.clients.first(), stretch.counterOpen);
+    for (int i = 0; i < stretch.operations; ++i) {
+        const Client &client = pickClient(world);
+        if (!isToday || client.id != first.id)
+            doOperation(world, books, client, stretch.counterOpen);
+    }
+    if (!isToday && world.random.chance(stretch.firstClientPercent))
+        doOperation(world, books, first, stretch.counterOpen);
 }
 
 void doMonthly(World &world, Bookkeeping &books, QDate date, AccountId settlement)

@@ -10,6 +10,7 @@ struct Stretch {
     qint64 startMicros = 0;
     int operations = 0;
     bool counterOpen = true;
+    int firstClientPercent = 0; ///< how likely the customer of the pictures does something more
 };
 
 /// The stretches of a date: many on week-days, fewer on Saturdays, only what customers do online on Sundays. The last
