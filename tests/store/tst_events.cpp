@@ -5,6 +5,7 @@
 #include "tests/support/testdatabase.h"
 
 #include <QTest>
+#include <atomic>
 #include <thread>
 
 using namespace guichet;

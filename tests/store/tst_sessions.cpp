@@ -5,6 +5,7 @@
 #include "tests/store/identitybank.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 #include <thread>
 
 using namespace guichet;

@@ -5,6 +5,7 @@
 #include "services/identity/userrows.h"
 #include "tests/store/identitybank.h"
 
+#include <atomic>
 #include <thread>
 
 using namespace guichet;
