@@ -21,7 +21,7 @@ namespace guichet::wire {
 
 GUICHET_FIELDS(CustomerDeclaration,
                field("name", &S::name, "As the customer writes it"),
-               field("birth_date", &S::birthDate, "YYYY-MM-DD"),
+               field("birth_date", &S::birthDate, "YYYY-MM-DD; needed to register, missing once erased").optional(),
                field("email", &S::email, "Belongs to one user at most").optional(),
                field("phone", &S::phone, "E.164: + and 7 to 15 digits").optional(),
                field("address", &S::address, "One line or several").optional().atMost(500),
