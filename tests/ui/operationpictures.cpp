@@ -3,11 +3,14 @@
 
 #include "tests/ui/samplebank.h"
 #include "ui/cash/depositcontroller.h"
+#include "ui/cash/withdrawalcontroller.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/cashcountgrid.h"
 #include "ui/common/moneyedit.h"
 #include "ui/common/operationpage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/till/tillpage.h"
+#include "ui/transfers/transfercontroller.h"
 
 using namespace Qt::StringLiterals;
 using guichet::testing::Answer;
@@ -22,20 +25,21 @@ namespace {
 struct Stage {
     SampleBank *bank = new SampleBank;
     MainWindow *window = nullptr;
-    OperationPage *page = nullptr;
+    PageFrame *page = nullptr;
 
     template <class W>
     W *find(const char *name) const
     {
         return page->findChild<W *>(QLatin1String(name));
     }
-    void show(const QString &id, const std::function<OperationPage *(const DeskContext &)> &make)
+    void show(const QString &id, const std::function<PageFrame *(const DeskContext &)> &make)
     {
         const QList<PageEntry> pages
             = {{u"home"_s, u"Home"_s, u"home"_s, Qt::Key_F2, staff, [] { return new PageFrame(u"Home"_s); }},
                {u"deposit"_s, u"Deposit"_s, u"deposit"_s, Qt::Key_F3, staff, [=, this] { return make(bank->context()); }},
                {u"withdraw"_s, u"Withdraw"_s, u"withdraw"_s, Qt::Key_F4, staff, [=, this] { return make(bank->context()); }},
-               {u"transfer"_s, u"Transfer"_s, u"transfer"_s, Qt::Key_F5, staff, [=, this] { return make(bank->context()); }}};
+               {u"transfer"_s, u"Transfer"_s, u"transfer"_s, Qt::Key_F5, staff, [=, this] { return make(bank->context()); }},
+               {u"till"_s, u"Till"_s, u"cash-register"_s, Qt::Key_F8, staff, [=, this] { return make(bank->context()); }}};
         window = new MainWindow(pages);
         QObject::connect(window, &QObject::destroyed, [bank = bank] { delete bank; });
         window->setBank(bank->bank.name);
@@ -46,11 +50,11 @@ struct Stage {
         window->resize(1366, 706);
         window->show();
         window->showPage(id);
-        page = static_cast<OperationPage *>(window->page(id));
+        page = window->page(id);
     }
     void open() const
     {
-        page->open(SampleBank::amelie, SampleBank::current);
+        static_cast<OperationPage *>(page)->open(SampleBank::amelie, SampleBank::current);
         auto *amount = find<MoneyEdit>("amountEdit");
         waitUntil([=] { return amount->isEnabled(); });
     }
@@ -105,7 +109,7 @@ QWidget *depositFinding()
 QWidget *depositUnknown()
 {
     Stage stage = deposit();
-    stage.bank->server.script(wire::deposit.info, {Answer::cut(), Answer::cut()});
+    stage.bank->server.give(wire::deposit.info, Answer::cut());
     stage.book();
     stage.waitFor("unknownBanner");
     stage.window->setConnection(ConnectionState::Reconnecting);
@@ -130,6 +134,49 @@ QWidget *depositBooked()
     return stage.window;
 }
 
+QWidget *withdrawal()
+{
+    Stage stage;
+    stage.show(u"withdraw"_s, makeWithdrawalPage);
+    stage.open();
+    stage.find<MoneyEdit>("amountEdit")->setAmount(SampleBank::euro(38'500));
+    auto *button = stage.find<ActionButton>("bookButton");
+    waitUntil([=] { return button->isEnabled(); });
+    return stage.window;
+}
+
+QWidget *transfer(const QString &payee, bool isBooked)
+{
+    Stage stage;
+    stage.bank->server.give(wire::payee, {AccountId{8001}, u"FR7630006000011234567890189"_s, u"Delphine Fontaine"_s,
+                                          Currency::euro()});
+    stage.bank->server.give(wire::transfer, SampleBank::receipt(EntryKind::Transfer, 7'500));
+    stage.show(u"transfer"_s, makeTransferPage);
+    stage.open();
+    stage.find<MoneyEdit>("amountEdit")->setAmount(SampleBank::euro(7'500));
+    auto *edit = stage.find<QLineEdit>("payeeEdit");
+    edit->setText(payee);
+    edit->setFocus();
+    if (isBooked) {
+        stage.book();
+        stage.waitFor("resultCard");
+    } else if (payee.contains(u'@')) {
+        stage.waitFor("payeeName");
+    } else {
+        stage.find<QLineEdit>("referenceEdit")->setFocus();
+    }
+    return stage.window;
+}
+
+QWidget *tillPage()
+{
+    Stage stage;
+    stage.show(u"till"_s, [](const DeskContext &context) { return new TillPage(context); });
+    auto *table = stage.find<QTableView>("tillLines");
+    waitUntil([=] { return table->model()->rowCount() == 4; });
+    return stage.window;
+}
+
 } // namespace
 
 QList<Picture> operationPictures()
@@ -143,6 +190,11 @@ QList<Picture> operationPictures()
         {u"deposit-unknown"_s, depositUnknown},
         {u"deposit-refused"_s, depositRefused},
         {u"deposit-booked"_s, depositBooked},
+        {u"withdrawal"_s, withdrawal},
+        {u"transfer"_s, [] { return transfer(u"delphine@example.org"_s, false); }},
+        {u"transfer-wrong"_s, [] { return transfer(u"FR76 3000 6000 0112 3456 7890 188"_s, false); }},
+        {u"transfer-booked"_s, [] { return transfer(u"delphine@example.org"_s, true); }},
+        {u"till"_s, tillPage},
     };
 }
 

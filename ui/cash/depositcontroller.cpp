@@ -24,7 +24,8 @@ OperationController::Words words()
             .unknownTitle = D::tr("We do not know yet whether this deposit was booked."),
             .unknownAdvice = D::tr("Keep the cash aside; do not enter it again."),
             .clearQuestion = D::tr("Clear this deposit?"),
-            .receiptTitle = D::tr("Cash deposit")};
+            .receiptTitle = D::tr("Cash deposit"),
+            .ready = D::tr("Read the amount back, then book.")};
 }
 
 } // namespace

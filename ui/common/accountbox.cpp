@@ -13,8 +13,10 @@ namespace {
 
 QString textOf(const AccountSummary &account)
 {
-    const QString text = AccountBox::tr("%1 · %2 · %3").arg(account.productName, formatIban(account.number),
-                                                            formatMoney(account.balance, MoneyStyle::GroupedWithCode));
+    // The amount before the number: where there is no room the end is cut, and a cut amount would mislead.
+    const QString text = AccountBox::tr("%1 · %2 · %3").arg(account.productName,
+                                                            formatMoney(account.balance, MoneyStyle::GroupedWithCode),
+                                                            formatIban(account.number));
     return account.status == AccountStatus::Active ? text
                                                    : AccountBox::tr("%1 · %2").arg(text, labelOf(account.status));
 }

@@ -23,7 +23,8 @@ namespace {
 
 constexpr int pauseMs = 200;
 constexpr int fewestLetters = 2;
-constexpr int shownRows = 6;
+constexpr int fewestRows = 4; // room for the sentence that there is none
+constexpr int mostRows = 6;
 
 ChipText statusOf(const QModelIndex &index)
 {
@@ -84,9 +85,9 @@ QWidget *CustomerPicker::makeFinder()
     m_table->setObjectName(u"customerMatches"_s);
     m_table->setModel(m_model);
     m_table->setChipColumn(CustomerListModel::Status, statusOf);
-    m_table->setColumnWidths({200, 104, 100, 90, 150});
+    m_table->setColumnWidths({200, 124, 100, 90, 150});
     m_table->setStretchColumn(CustomerListModel::Name);
-    m_table->setVisibleRows(shownRows);
+    m_table->setVisibleRows(fewestRows);
     m_table->setFocusPolicy(Qt::NoFocus);
     m_table->hide();
     m_hint = makeLabel({}, "hint");
@@ -161,6 +162,7 @@ void CustomerPicker::showAnswer()
         return;
     m_table->setLoading(state == PagedTableModel::State::Loading);
     m_table->setVisible(state != PagedTableModel::State::Failed);
+    m_table->setVisibleRows(qBound(fewestRows, m_model->rowCount(), mostRows));
     m_table->setEmptyText(u"search"_s, tr("No customer matches “%1”").arg(m_box->text().trimmed()),
                           tr("E-mail, phone and ID number must be whole."));
     m_hint->setText(state == PagedTableModel::State::Failed ? tr("%1 Press Enter to try again.").arg(m_model->failure())

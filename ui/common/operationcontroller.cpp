@@ -147,8 +147,36 @@ QString OperationController::reasonNotToBook() const
     }
     if (m_context.api.connection() != client::Connection::Online)
         return tr("The bank can't be reached, so nothing can be booked. The desk tries again by itself.");
-    const QString missing = m_page.form()->missing();
-    return missing.isEmpty() ? obstacle() : missing;
+    // What can't be done at all comes before what is still to be typed.
+    const OperationForm *form = m_page.form();
+    if (const QString missing = form->OperationForm::missing(); !missing.isEmpty())
+        return missing;
+    const QString reason = obstacle();
+    return reason.isEmpty() ? form->missing() : reason;
+}
+
+QString OperationController::reasonAgainstPaying(const AccountSummary &account) const
+{
+    if (!m_file.customer().approved)
+        return sentenceOf(Refusal::CustomerNotApproved);
+    if (account.status == AccountStatus::AwaitingApproval)
+        return sentenceOf(Refusal::AccountNotApproved);
+    if (account.status == AccountStatus::Frozen)
+        return sentenceOf(Refusal::AccountFrozen);
+    const QList<Product> &products = m_context.bank.products;
+    const auto product = std::find_if(products.begin(), products.end(), [&](const Product &one) {
+        return one.code == account.product && one.currency == account.balance.currency;
+    });
+    if (product == products.end()) // the bank knows more than it told; it decides
+        return {};
+    const bool isAllowed = m_action == Action::Transfer ? product->allowsTransferOut : product->allowsWithdrawal;
+    if (!isAllowed)
+        return sentenceOf(Refusal::ActionNotAllowed);
+    const auto room = subtract(account.available, Money{product->floorMinorUnits, account.available.currency});
+    const auto amount = m_page.form()->amount();
+    return room && amount && room->minorUnits < amount->minorUnits
+        ? tr("Only %1 is available.").arg(formatMoney(*room, MoneyStyle::GroupedWithCode))
+        : QString();
 }
 
 QString OperationController::leftToday() const
@@ -176,7 +204,7 @@ void OperationController::refresh()
         m_page.summary()->setReady(true, tr("The day's limit is used up: this needs one more to be allowed."),
                                    ChipKind::Warn);
     else
-        m_page.summary()->setReady(true, tr("Read the amount back, then book."));
+        m_page.summary()->setReady(true, m_words.ready);
 }
 
 void OperationController::book()

@@ -27,6 +27,7 @@ public:
         QString unknownAdvice; ///< "Keep the cash aside; do not enter it again."
         QString clearQuestion; ///< "Clear this deposit?"
         QString receiptTitle; ///< "Cash deposit"
+        QString ready;        ///< "Read the amount back, then book."
     };
 
     /// `page` owns the controller.
@@ -45,13 +46,15 @@ protected:
     virtual void submit() = 0;
     /// Fills the summary's facts.
     virtual void summarize() = 0;
-    /// Why it can't be booked although the form is complete; empty when it can.
+    /// Why it can't be booked, known once account and amount are chosen; empty when it can.
     virtual QString obstacle() const { return {}; }
     /// The customer, the accounts or the till are known anew.
     virtual void fileChanged() { }
     /// Further lines of the receipt.
     virtual void addToReceipt(ReceiptText &) const { }
 
+    /// Why nothing may leave this account: approval, standing, what is available; empty when it may.
+    QString reasonAgainstPaying(const AccountSummary &account) const;
     /// "3 of 4", of the day's limit; empty while unknown.
     QString leftToday() const;
     /// Asks everything anew and shows it; connect every change to it.

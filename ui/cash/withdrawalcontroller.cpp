@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cash/withdrawalcontroller.h"
+
+#include "ui/common/keyvaluelist.h"
+#include "ui/common/lastattillcard.h"
+#include "ui/common/moneyedit.h"
+#include "ui/common/operationpage.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+enum Fact { BalanceNow, Available, AfterWithdrawal, TillAfter, LeftToday };
+
+OperationController::Words words()
+{
+    using W = WithdrawalController;
+    return {.booking = W::tr("Booking…"),
+            .booked = W::tr("Booked: pay out now"),
+            .unknownTitle = W::tr("We do not know yet whether this withdrawal was booked."),
+            .unknownAdvice = W::tr("Do not pay out yet; do not enter it again."),
+            .clearQuestion = W::tr("Clear this withdrawal?"),
+            .receiptTitle = W::tr("Cash withdrawal"),
+            .ready = W::tr("Read the amount back, then book. Pay out only after it is booked.")};
+}
+
+QString shown(const std::optional<Money> &money)
+{
+    return money ? formatMoney(*money) : u"–"_s;
+}
+
+} // namespace
+
+WithdrawalController::WithdrawalController(const DeskContext &context, OperationPage &page, WithdrawalForm &form)
+    : OperationController(context, page, Action::Withdrawal, words())
+    , m_form(form)
+{
+    KeyValueList *facts = page.summary()->facts();
+    facts->addRow(tr("Balance now"));
+    facts->addRow(tr("Available"));
+    facts->addRow(tr("After withdrawal"));
+    facts->addRow(tr("Till after"));
+    facts->addRow(tr("Withdrawals left today"));
+    page.addSideCard(new LastAtTillCard(m_till, QTimeZone(context.bank.timeZone.toLatin1())));
+    refresh();
+}
+
+void WithdrawalController::submit()
+{
+    CashRequest request;
+    request.account = m_form.account()->id;
+    request.customer = m_file.id();
+    request.amount = *m_form.amount();
+    request.cash = m_form.cash();
+    request.note = m_form.note();
+    m_flow.begin(wire::withdraw, request, EntryKind::Withdrawal, request.account);
+}
+
+void WithdrawalController::summarize()
+{
+    const AccountSummary *account = m_form.account();
+    const std::optional<Money> till = m_till.balance(m_form.amountEdit()->currency());
+    const Money amount = m_form.amount().value_or(Money{0, m_form.amountEdit()->currency()});
+    KeyValueList *facts = m_page.summary()->facts();
+    facts->setValue(BalanceNow, account ? formatMoney(account->balance) : u"–"_s);
+    facts->setValue(Available, account ? formatMoney(account->available) : u"–"_s);
+    facts->setValue(AfterWithdrawal, shown(account ? subtract(account->balance, amount) : std::nullopt));
+    facts->setValue(TillAfter, shown(till ? subtract(*till, amount) : std::nullopt));
+    facts->setValue(LeftToday, leftToday().isEmpty() ? u"–"_s : leftToday());
+}
+
+QString WithdrawalController::obstacle() const
+{
+    const AccountSummary &account = *m_form.account();
+    if (const QString reason = reasonAgainstPaying(account); !reason.isEmpty())
+        return reason;
+    const std::optional<Money> till = m_till.balance(account.balance.currency);
+    if (till && till->minorUnits < m_form.amount()->minorUnits)
+        return tr("Your till holds only %1. Fetch cash, or pay out less.")
+            .arg(formatMoney(*till, MoneyStyle::GroupedWithCode));
+    return m_form.tillShortage();
+}
+
+void WithdrawalController::fileChanged()
+{
+    if (m_till.isLoaded())
+        m_form.setTillCash(m_till.view().cash);
+}
+
+OperationPage *makeWithdrawalPage(const DeskContext &context)
+{
+    using W = WithdrawalController;
+    auto *form = new WithdrawalForm(context.bank.currency);
+    auto *page = new OperationPage(W::tr("Cash withdrawal"), W::tr("Book withdrawal"), form);
+    new WithdrawalController(context, *page, *form);
+    return page;
+}
+
+} // namespace guichet::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transfers/transfercontroller.h"
+
+#include "models/values/accountnumber.h"
+#include "ui/common/failuresentence.h"
+#include "ui/common/keyvaluelist.h"
+#include "ui/common/moneyedit.h"
+#include "ui/common/operationpage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace guichet::ui {
+
+namespace {
+
+enum Fact { To, BalanceNow, Available, AfterTransfer, LeftToday };
+
+OperationController::Words words()
+{
+    using T = TransferController;
+    return {.booking = T::tr("Booking…"),
+            .booked = T::tr("Transfer booked"),
+            .unknownTitle = T::tr("We do not know yet whether this transfer was booked."),
+            .unknownAdvice = T::tr("Do not enter it again."),
+            .clearQuestion = T::tr("Clear this transfer?"),
+            .receiptTitle = T::tr("Transfer"),
+            .ready = T::tr("Read amount and payee back, then book.")};
+}
+
+} // namespace
+
+TransferController::TransferController(const DeskContext &context, OperationPage &page, TransferForm &form)
+    : OperationController(context, page, Action::Transfer, words())
+    , m_form(form)
+{
+    KeyValueList *facts = page.summary()->facts();
+    facts->addRow(tr("To"));
+    facts->addRow(tr("Balance now"));
+    facts->addRow(tr("Available"));
+    facts->addRow(tr("After transfer"));
+    facts->addRow(tr("Transfers left today"));
+    connect(form.payeeField(), &PayeeField::wanted, this, &TransferController::resolve);
+    connect(form.payeeField(), &PayeeField::changed, this, [this] { ++m_ticket; });
+    refresh();
+}
+
+void TransferController::resolve(const QString &number, const QString &email)
+{
+    const quint64 ticket = ++m_ticket;
+    m_context.api.call<wire::PayeeRequest, Payee>(
+        wire::payee, {number, email}, this, [this, ticket](const client::Result<Payee> &reply) {
+            if (ticket != m_ticket) // something else was typed meanwhile
+                return;
+            if (reply)
+                return m_form.payeeField()->showPayee(*reply);
+            const bool isNobody = reply.error().refusal == Refusal::NotFound;
+            m_form.payeeField()->showProblem(isNobody ? sentenceOf(Refusal::PayeeNotFound) : sentenceOf(reply.error()));
+        });
+}
+
+void TransferController::submit()
+{
+    wire::TransferOrder order;
+    order.from = m_form.account()->id;
+    order.to = m_form.payeeField()->payee()->account;
+    order.amount = *m_form.amount();
+    order.reference = m_form.reference();
+    order.customer = m_file.id();
+    m_flow.begin(wire::transfer, order, EntryKind::Transfer, order.from);
+}
+
+void TransferController::summarize()
+{
+    const AccountSummary *account = m_form.account();
+    const std::optional<Payee> &payee = m_form.payeeField()->payee();
+    const Money amount = m_form.amount().value_or(Money{0, m_form.amountEdit()->currency()});
+    const std::optional<Money> after = account ? subtract(account->balance, amount) : std::nullopt;
+    KeyValueList *facts = m_page.summary()->facts();
+    facts->setValue(To, payee ? payee->name : u"–"_s);
+    facts->setValue(BalanceNow, account ? formatMoney(account->balance) : u"–"_s);
+    facts->setValue(Available, account ? formatMoney(account->available) : u"–"_s);
+    facts->setValue(AfterTransfer, after ? formatMoney(*after) : u"–"_s);
+    facts->setValue(LeftToday, leftToday().isEmpty() ? u"–"_s : leftToday());
+}
+
+QString TransferController::obstacle() const
+{
+    const AccountSummary &account = *m_form.account();
+    const std::optional<Payee> &payee = m_form.payeeField()->payee();
+    if (payee && payee->account == account.id)
+        return sentenceOf(Refusal::SameAccount);
+    if (payee && payee->currency != account.balance.currency)
+        return tr("The payee's account is in %1.").arg(payee->currency.code());
+    return reasonAgainstPaying(account);
+}
+
+void TransferController::addToReceipt(ReceiptText &receipt) const
+{
+    const std::optional<Payee> &payee = m_form.payeeField()->payee();
+    if (!payee)
+        return;
+    receipt.lines.append({tr("Payee"), payee->name});
+    receipt.lines.append({tr("Payee's account"), maskIban(payee->number)});
+}
+
+OperationPage *makeTransferPage(const DeskContext &context)
+{
+    using T = TransferController;
+    auto *form = new TransferForm(context.bank.currency);
+    auto *page = new OperationPage(T::tr("Transfer"), T::tr("Book transfer"), form);
+    new TransferController(context, *page, *form);
+    return page;
+}
+
+} // namespace guichet::ui
