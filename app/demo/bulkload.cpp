@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/bulkload.h"
 
+#include "app/demo/busycustomer.h"
+#include "app/demo/loading.h"
 #include "app/demo/marker.h"
-#include "app/demo/poster.h"
-#include "services/accounts/accountload.h"
-#include "services/accounts/internalaccounts.h"
-#include "services/accounts/requests.h"
-#include "services/identity/customerload.h"
 
 #include <QElapsedTimer>
+
+#include <exception>
+#include <mutex>
+#include <thread>
 
 namespace guichet::demo {
 
 using namespace Qt::StringLiterals;
 
-const QString busyCustomer = u"Zéphyrine Grandlivre"_s;
-
 namespace {
 
 constexpr qint64 customersAChunk = 7'000; ///< with a savings account each third: below accounts::loadChunk
-constexpr qint64 firstNumber = 100'000;   ///< of their e-mails and IDs: above those of the demo bank itself
-constexpr qint64 dayMicros = 24LL * 3600 * microsPerSecond;
-constexpr int chunksAProgressLine = 20;
+constexpr int loaders = 2; ///< one seals and composes while PostgreSQL writes what the other has
+constexpr qint64 customersAProgressLine = 100'000;
 
 /// Sessions that may take their time: a chunk is one statement.
 store::Database patient(const store::Database &database)
@@ -30,83 +28,94 @@ store::Database patient(const store::Database &database)
     return database.withLimits({.lock = 60s, .statement = 300s, .idleInTransaction = 300s});
 }
 
-accounts::LoadingTerms termsOf(const BankAssembly &bank, const Staff &staff, store::Connection &connection,
-                               qint64 nowMicros)
+/// The chunks that are left, handed to the loaders; and what became of them.
+class Load
 {
-    const Currency currency = bank.settings().currency;
-    const AccountId opening = store::inTransaction(connection, [&](store::Transaction &transaction) {
-        return accounts::openInternalAccount(transaction, {u"opening:"_s + currency.code(), u"Opening balances"_s,
-                                                           currency, ledger::AccountNature::Internal});
+public:
+    Load(BankAssembly &bank, const Clock &clock, const Plan &plan, const Staff &staff, qint64 firstNumber, qint64 count,
+         const Say &say)
+        : m_bank(bank)
+        , m_clock(clock)
+        , m_plan(plan)
+        , m_staff(staff)
+        , m_firstNumber(firstNumber)
+        , m_count(count)
+        , m_say(say)
+    {
+        m_timer.start();
+    }
+
+    void run()
+    {
+        std::vector<std::thread> threads;
+        for (int i = 0; i < loaders; ++i)
+            threads.emplace_back([this] { work(); });
+        for (std::thread &thread : threads)
+            thread.join();
+        if (m_fault)
+            std::rethrow_exception(m_fault);
+    }
+
+private:
+    void work();
+    void loadChunk(store::Connection &connection, const accounts::LoadingTerms &terms, qint64 first, qint64 count);
+    void tell(qint64 count);
+
+    BankAssembly &m_bank;
+    const Clock &m_clock;
+    const Plan &m_plan;
+    const Staff &m_staff;
+    const qint64 m_firstNumber;
+    const qint64 m_count;
+    const Say &m_say;
+    QElapsedTimer m_timer;
+    std::mutex m_mutex;
+    qint64 m_taken = 0;
+    qint64 m_done = 0;
+    std::exception_ptr m_fault;
+};
+
+void Load::work()
+{
+    try {
+        const auto connection = patient(m_bank.database()).connect();
+        const auto terms = loadingTerms(m_bank, m_staff, *connection, m_clock.nowMicros());
+        for (;;) {
+            std::unique_lock lock(m_mutex);
+            const qint64 first = m_taken;
+            const qint64 count = std::min(customersAChunk, m_count - first);
+            if (count <= 0 || m_fault)
+                return;
+            m_taken += count;
+            lock.unlock();
+            loadChunk(*connection, terms, m_firstNumber + first, count);
+            tell(count);
+        }
+    } catch (const store::Fault &) {
+        const std::lock_guard lock(m_mutex);
+        m_fault = std::current_exception();
+    }
+}
+
+void Load::loadChunk(store::Connection &connection, const accounts::LoadingTerms &terms, qint64 first, qint64 count)
+{
+    Random people(m_plan.seed + quint64(first));
+    QList<identity::LoadedCustomer> customers;
+    for (qint64 number = first; number < first + count; ++number)
+        customers.append({makePerson(people, number, terms.businessDate).declared, true, true, 0});
+    store::inTransaction(connection, [&](store::Transaction &transaction) {
+        Random money(m_plan.seed ^ quint64(first));
+        (void)loadWithAccounts(transaction, m_bank, m_clock, terms, customers, money);
+        markLoaded(connection, count);
     });
-    return {bank.settings().identity, currency,           opening, staff.tellers.first().user,
-            staff.supervisor.user,    bank.calendar().dateAt(nowMicros), nowMicros};
 }
 
-QList<AccountId> load(store::Transaction &transaction, const BankAssembly &bank, const Clock &clock,
-                      const accounts::LoadingTerms &terms, const QList<identity::LoadedCustomer> &customers,
-                      Random &random)
+void Load::tell(qint64 count)
 {
-    const QList<UserId> ids = identity::loadCustomers(transaction, bank.keys(), clock, customers);
-    ledger::registerCustomers(transaction.connection(), ids, true);
-    QList<accounts::LoadedAccount> loaded;
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        loaded.append({ids[i], u"checking"_s, random.between(1'000, 900'000), true});
-        if (i % 3 == 0)
-            loaded.append({ids[i], u"savings"_s, random.between(10'000, 4'000'000), false});
-    }
-    return accounts::loadAccounts(transaction, bank.services().users, terms, loaded);
-}
-
-/// Entries of the bank's own: a customer may only do four a day.
-QList<ledger::Command> movements(AccountId account, AccountId settlement, UserId maker, Currency currency,
-                                 qint64 momentMicros, int first, int count)
-{
-    QList<ledger::Command> commands;
-    for (int i = first; i < first + count; ++i) {
-        const qint64 amount = i % 3 == 0 ? -(100 + i % 4000) : 50 + i % 3000;
-        ledger::Command command;
-        command.key = IdempotencyKey::derive(momentMicros, "busy " + QByteArray::number(i));
-        command.principal = maker;
-        command.maker = maker;
-        command.kind = EntryKind::Transfer;
-        command.currency = currency;
-        command.legs = {{account, amount}, {settlement, -amount}};
-        command.note = u"Card settlement %1"_s.arg(i);
-        command.requestHash = (accounts::RequestHash() << account.value << amount << i).result();
-        commands.append(command);
-    }
-    return commands;
-}
-
-tl::expected<void, QString> makeBusyCustomer(BankAssembly &bank, ManualClock &clock, const Plan &plan,
-                                             const Staff &staff, store::Connection &connection)
-{
-    constexpr int days = 100;
-    Random random(plan.seed);
-    Person person = makePerson(random, firstNumber - 1, bank.calendar().dateAt(plan.nowMicros));
-    person.declared.name = busyCustomer;
-    person.declared.email = u"zephyrine@example.com"_s;
-    const qint64 start = plan.nowMicros - days * dayMicros;
-    clock.set(start);
-    const auto terms = termsOf(bank, staff, connection, start);
-    const AccountId account = store::inTransaction(connection, [&](store::Transaction &transaction) {
-        return load(transaction, bank, clock, terms, {{person.declared, true, true, start}}, random).first();
-    });
-    const AccountId settlement
-        = ledger::bankAccount(connection, u"settlement:"_s + terms.currency.code(), terms.currency);
-    ledger::PostingEngine engine(bank.database(), clock, bank.calendar(), {});
-    if (const auto started = engine.start(); !started)
-        return started;
-    Poster poster(engine);
-    for (int day = 0; day < days; ++day) {
-        const qint64 moment = start + day * dayMicros;
-        const int first = plan.busyEntries * day / days;
-        const int share = plan.busyEntries * (day + 1) / days - first;
-        clock.set(moment);
-        poster.post(movements(account, settlement, staff.administrator.user, terms.currency, moment, first, share));
-        poster.finish();
-    }
-    return {};
+    const std::lock_guard lock(m_mutex);
+    const qint64 before = std::exchange(m_done, m_done + count);
+    if (before / customersAProgressLine != m_done / customersAProgressLine || m_done == m_count)
+        m_say(u"%1 customers loaded (%2 s)"_s.arg(m_done).arg(m_timer.elapsed() / 1000));
 }
 
 } // namespace
@@ -114,11 +123,11 @@ tl::expected<void, QString> makeBusyCustomer(BankAssembly &bank, ManualClock &cl
 tl::expected<void, QString> loadCustomers(BankAssembly &bank, ManualClock &clock, const Plan &plan, qint64 loaded,
                                           qint64 wanted, const Say &say)
 {
-    QElapsedTimer timer;
-    timer.start();
     const auto connection = patient(bank.database()).connect();
     const Staff staff = findStaff(*connection, bank.services().users);
     if (loaded == 0) {
+        QElapsedTimer timer;
+        timer.start();
         if (const auto made = makeBusyCustomer(bank, clock, plan, staff, *connection); !made)
             return made;
         say(u"%1 has an account with %2 entries (%3 s)"_s
@@ -127,21 +136,9 @@ tl::expected<void, QString> loadCustomers(BankAssembly &bank, ManualClock &clock
                 .arg(timer.elapsed() / 1000));
     }
     clock.set(plan.nowMicros);
-    const QDate today = bank.calendar().dateAt(plan.nowMicros);
-    const auto terms = termsOf(bank, staff, *connection, plan.nowMicros);
-    for (int chunk = 1; loaded < wanted; ++chunk) {
-        Random random(plan.seed + quint64(loaded));
-        QList<identity::LoadedCustomer> customers;
-        for (qint64 i = loaded; i < std::min(wanted, loaded + customersAChunk); ++i)
-            customers.append({makePerson(random, firstNumber + i, today).declared, true, true, 0});
-        store::inTransaction(*connection, [&](store::Transaction &transaction) {
-            (void)load(transaction, bank, clock, terms, customers, random);
-            markLoaded(*connection, loaded + customers.size());
-        });
-        loaded += customers.size();
-        if (chunk % chunksAProgressLine == 0 || loaded >= wanted)
-            say(u"%1 customers loaded (%2 s)"_s.arg(loaded).arg(timer.elapsed() / 1000));
-    }
+    const qint64 count = wanted - loaded;
+    const qint64 firstNumber = firstLoadedNumber + reserveNumbers(*connection, count);
+    Load(bank, clock, plan, staff, firstNumber, count, say).run();
     return {};
 }
 

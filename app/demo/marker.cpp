@@ -39,6 +39,11 @@ void markLoaded(store::Connection &connection, qint64 loaded)
     connection.run("demo/mark_loaded", {{":loaded", loaded}});
 }
 
+qint64 reserveNumbers(store::Connection &connection, qint64 count)
+{
+    return connection.run("demo/reserve_numbers", {{":count", count}}).only().int64("first");
+}
+
 void dropBank(const store::Database &database)
 {
     connectAsMigrator(database)->runScriptNamed("demo/drop_bank");

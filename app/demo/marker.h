@@ -19,7 +19,10 @@ std::optional<Marker> readMarker(store::Connection &connection);
 /// First of all: what follows may be thrown away. `database` of any role of the bank. Throws store::Fault.
 void putMarker(const store::Database &database, qint64 seed, qint64 customers);
 void markComplete(store::Connection &connection);
+/// So many more.
 void markLoaded(store::Connection &connection, qint64 loaded);
+/// The first of so many numbers that no loading has used, however it ended.
+qint64 reserveNumbers(store::Connection &connection, qint64 count);
 
 /// Drops everything the bank has, schema included. The caller has seen the marker, and migrates again after it.
 void dropBank(const store::Database &database);

@@ -6,6 +6,7 @@ CREATE TABLE demo.made (
     seed      bigint  NOT NULL,
     customers bigint  NOT NULL,
     loaded    bigint  NOT NULL DEFAULT 0,
+    reserved  bigint  NOT NULL DEFAULT 0,
     complete  boolean NOT NULL DEFAULT false
 );
 GRANT USAGE ON SCHEMA demo TO guichet_application;

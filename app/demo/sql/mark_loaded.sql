@@ -1,1 +1,1 @@
-UPDATE demo.made SET loaded = :loaded
+UPDATE demo.made SET loaded = loaded + :loaded

@@ -1,0 +1,1 @@
+UPDATE demo.made SET reserved = reserved + :count RETURNING reserved - :count AS first
