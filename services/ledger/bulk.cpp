@@ -9,6 +9,8 @@ namespace guichet::ledger {
 
 namespace {
 
+constexpr qsizetype entriesALogRow = 256;
+
 QList<qint64> takeNumbers(store::Connection &connection, std::string_view statement, qsizetype count)
 {
     return connection.run(statement, {{":count", count}}).only().int64s("ids");
@@ -117,8 +119,12 @@ QList<AccountId> loadAccounts(store::Connection &connection, const QList<BulkAcc
              {":posted", store::arrayOfInt64(QList<qint64>{opening.posted})},
              {":sequences", store::arrayOfInt64(QList<qint64>{opening.sequence})}});
         connection.run("ledger/lock_log");
-        connection.run("ledger/append_log",
-            {{":committed_at", postedAtMicros}, {":entries", store::arrayOfInt64(rows.entries)}});
+        // In portions as an engine's batches, so that whoever follows the log takes steps of the usual size.
+        for (qsizetype first = 0; first < rows.entries.size(); first += entriesALogRow) {
+            connection.run("ledger/append_log",
+                {{":committed_at", postedAtMicros},
+                 {":entries", store::arrayOfInt64(rows.entries.mid(first, entriesALogRow))}});
+        }
     }
     QList<AccountId> opened;
     for (const qint64 id : ids)
