@@ -3,7 +3,9 @@
 #include "tests/ui/contactsheet.h"
 
 #include "tests/ui/gallery.h"
+#include "tests/ui/officepictures.h"
 #include "tests/ui/operationpictures.h"
+#include "tests/ui/statspictures.h"
 #include "ui/shell/lockpage.h"
 #include "ui/shell/signinpage.h"
 
@@ -23,7 +25,7 @@ QList<Picture> pictures()
         {u"signin-error"_s, [] { return signInRefused(); }},
         {u"lock"_s, [] { return locked(); }},
     };
-    return shell + operationPictures();
+    return shell + operationPictures() + officePictures() + statsPictures();
 }
 
 } // namespace guichet::ui

@@ -4,6 +4,7 @@
 // time with QT_SCALE_FACTOR=2 for the pictures at twice the pixels.
 #include "tests/ui/contactsheet.h"
 
+#include "ui/common/languages.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -59,7 +60,7 @@ bool take(const Picture &picture, const State &state, const QDir &folder)
 int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
-    QLocale::setDefault(QLocale(QLocale::English));
+    useLanguage(QLocale(QLocale::English));
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 2) {
         QTextStream(stderr) << "Usage: contactsheet DIR [NAME...]\n";

@@ -38,6 +38,7 @@ AccountHeader::AccountHeader(QWidget *parent)
 {
     auto *top = new QHBoxLayout;
     top->setSpacing(12);
+    m_product->setWordWrap(true);
     top->addWidget(m_product, 1);
     top->addWidget(m_status, 0, Qt::AlignTop);
     body()->addLayout(top);

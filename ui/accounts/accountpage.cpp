@@ -13,6 +13,7 @@
 #include "ui/common/failuresentence.h"
 #include "ui/common/toast.h"
 
+#include <QGridLayout>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -22,7 +23,7 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int sideWidth = 340; // pixels
+constexpr int sideWidth = 300; // pixels
 
 } // namespace
 
@@ -65,7 +66,7 @@ Card *AccountPage::makeEntries()
     m_table->setObjectName(u"postingTable"_s);
     m_table->setModel(&m_entries);
     m_table->setAmountColumns(m_entries.amountColumns());
-    m_table->setColumnWidths({116, 110, 170, 120, 108, 118});
+    m_table->setColumnWidths({120, 104, 148, 110, 104, 112});
     m_table->setStretchColumn(PostingListModel::Note);
     m_table->setEmptyText(u"inbox"_s, tr("No entries yet"), tr("The first deposit will stand here."));
     m_entriesMessage = new EmptyState;
@@ -82,26 +83,27 @@ Card *AccountPage::makeActions()
     const auto may = [this](const wire::EndpointInfo &endpoint) {
         return endpoint.access.roles.contains(m_context.session.user().role);
     };
-    auto *card = new Card(tr("With this account"));
-    card->body()->setSpacing(8);
-    m_deposit = addAction(card, tr("&Deposit"), u"deposit"_s, u"depositButton"_s, may(wire::deposit.info));
-    m_withdraw = addAction(card, tr("&Withdraw"), u"withdraw"_s, u"withdrawButton"_s, may(wire::withdraw.info));
-    m_transfer = addAction(card, tr("&Transfer"), u"transfer"_s, u"transferButton"_s, may(wire::transfer.info));
-    m_addOwner = addAction(card, tr("Add a &joint owner"), u"user-plus"_s, u"addOwnerButton"_s, may(wire::addHolder.info));
-    m_freeze = addAction(card, tr("&Freeze"), u"snowflake"_s, u"freezeButton"_s, may(wire::freezeAccount.info));
-    m_unfreeze = addAction(card, tr("&Unfreeze"), u"lock-open"_s, u"unfreezeButton"_s, may(wire::unfreezeAccount.info));
-    m_close = addAction(card, tr("&Close the account"), u"x"_s, u"closeButton"_s, may(wire::closeAccount.info));
-    return card;
+    m_actionCard = new Card(tr("With this account"));
+    m_actions = new QGridLayout;
+    m_actions->setSpacing(8);
+    m_actionCard->body()->addLayout(m_actions);
+    m_deposit = addAction(tr("&Deposit"), u"deposit"_s, u"depositButton"_s, may(wire::deposit.info));
+    m_withdraw = addAction(tr("&Withdraw"), u"withdraw"_s, u"withdrawButton"_s, may(wire::withdraw.info));
+    m_transfer = addAction(tr("&Transfer"), u"transfer"_s, u"transferButton"_s, may(wire::transfer.info));
+    m_addOwner = addAction(tr("&Joint owner"), u"user-plus"_s, u"addOwnerButton"_s, may(wire::addHolder.info));
+    m_freeze = addAction(tr("&Freeze"), u"snowflake"_s, u"freezeButton"_s, may(wire::freezeAccount.info));
+    m_unfreeze = addAction(tr("&Unfreeze"), u"lock-open"_s, u"unfreezeButton"_s, may(wire::unfreezeAccount.info));
+    m_close = addAction(tr("&Close"), u"x"_s, u"closeButton"_s, may(wire::closeAccount.info));
+    return m_actionCard;
 }
 
-ActionButton *AccountPage::addAction(Card *card, const QString &text, const QString &icon, const QString &name,
-                                     bool isAllowed)
+ActionButton *AccountPage::addAction(const QString &text, const QString &icon, const QString &name, bool isAllowed)
 {
     auto *button = new ActionButton(text, ActionButton::Look::Plain, icon);
     button->setObjectName(name);
     button->setProperty("isAllowed", isAllowed);
     button->setVisible(isAllowed);
-    card->body()->addWidget(button);
+    m_offered.append(button);
     return button;
 }
 
@@ -271,6 +273,7 @@ void AccountPage::presentContent()
     offer(m_freeze, status == AccountStatus::Active);
     offer(m_unfreeze, status == AccountStatus::Frozen);
     offer(m_close, isOpen || status == AccountStatus::Refused);
+    arrangeActions();
     m_states->setCurrentWidget(m_content);
     if (status == AccountStatus::AwaitingApproval)
         banner()->announce(ChipKind::Info, tr("Waiting for a second person"),
@@ -281,6 +284,20 @@ void AccountPage::presentContent()
         banner()->hide();
     if (isFirst && isVisible())
         enter();
+}
+
+// Two beside each other, without gaps where one isn't offered.
+void AccountPage::arrangeActions()
+{
+    int place = 0;
+    for (ActionButton *button : std::as_const(m_offered)) {
+        m_actions->removeWidget(button);
+        if (!button->isHidden()) {
+            m_actions->addWidget(button, place / 2, place % 2);
+            ++place;
+        }
+    }
+    m_actionCard->setVisible(place > 0);
 }
 
 void AccountPage::refuse(const client::Failure &failure)

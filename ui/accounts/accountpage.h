@@ -6,6 +6,7 @@
 #include "ui/common/deskcontext.h"
 #include "ui/common/pageframe.h"
 
+class QGridLayout;
 class QStackedWidget;
 
 namespace guichet::ui {
@@ -34,7 +35,8 @@ private:
     QWidget *makeContent();
     Card *makeEntries();
     Card *makeActions();
-    ActionButton *addAction(Card *card, const QString &text, const QString &icon, const QString &name, bool isAllowed);
+    ActionButton *addAction(const QString &text, const QString &icon, const QString &name, bool isAllowed);
+    void arrangeActions();
     void makeOwnerPicker();
     void connectActions();
     void connectMoney();
@@ -58,6 +60,9 @@ private:
     EmptyState *m_entriesMessage;
     CustomerPicker *m_owner;
     Card *m_ownerCard;
+    Card *m_actionCard;
+    QGridLayout *m_actions;
+    QList<ActionButton *> m_offered; ///< in the order they are shown
     ActionButton *m_deposit;
     ActionButton *m_withdraw;
     ActionButton *m_transfer;

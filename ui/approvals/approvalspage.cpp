@@ -20,7 +20,7 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int sideWidth = 380; // pixels
+constexpr int sideWidth = 340; // pixels
 enum Fact { Owners, Kind, Number, Floor, AskedBy, AskedAt };
 
 QString namesOf(const QList<Holder> &holders)
@@ -68,7 +68,7 @@ AmountTable *ApprovalsPage::makeTable()
     auto *table = new AmountTable(tr("Accounts to open"));
     table->setObjectName(u"requestTable"_s);
     table->setModel(&m_requests);
-    table->setColumnWidths({180, 150, 100, 150, 160});
+    table->setColumnWidths({180, 122, 100, 122, 150});
     table->setStretchColumn(AccountRequestListModel::Customer);
     table->setColumnHidden(AccountRequestListModel::Number, true);
     return table;

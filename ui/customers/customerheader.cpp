@@ -10,7 +10,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/modelchips.h"
-#include "ui/common/moneyformat.h"
+#include "ui/customers/factstrip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +28,7 @@ CustomerHeader::CustomerHeader(Role role, QWidget *parent)
     , m_detail(new ElidedLabel({}, "muted"))
     , m_standing(new StatusChip)
     , m_review(new StatusChip)
+    , m_facts(new FactStrip(role))
 {
     auto *strip = new QHBoxLayout;
     strip->setSpacing(12);
@@ -40,6 +41,9 @@ CustomerHeader::CustomerHeader(Role role, QWidget *parent)
     strip->addWidget(m_standing, 0, Qt::AlignTop);
     strip->addWidget(m_review, 0, Qt::AlignTop);
     body()->addLayout(strip);
+    body()->addWidget(makeRule());
+    body()->addWidget(m_facts);
+    body()->addWidget(makeRule());
     m_name->setObjectName(u"customerNameLabel"_s);
     m_review->setObjectName(u"reviewChip"_s);
 
@@ -72,12 +76,8 @@ void CustomerHeader::show(const CustomerDetails &customer)
 {
     const CustomerDeclaration &declared = customer.declared;
     m_name->setText(declared.name);
-    QStringList facts{customerNumberText(customer.id), tr("born %1").arg(dateText(declared.birthDate))};
-    if (!declared.phone.isEmpty())
-        facts.append(isolated(declared.phone));
-    if (!declared.email.isEmpty())
-        facts.append(isolated(declared.email));
-    m_detail->setText(facts.join(u" · "_s));
+    m_detail->setText(tr("%1 · born %2").arg(customerNumberText(customer.id), dateText(declared.birthDate)));
+    m_facts->show(customer);
     m_standing->set(chipKindOf(chipOf(customer.status)), labelOf(customer.status));
     m_standing->setVisible(customer.status != UserStatus::Active);
     m_review->set(chipKindOf(chipOf(customer.review)), labelOf(customer.review));

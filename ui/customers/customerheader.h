@@ -9,6 +9,7 @@ namespace guichet::ui {
 
 class ActionButton;
 class ElidedLabel;
+class FactStrip;
 
 /// Who this is, where they stand, and what can be done for them. Buttons that the role may not use are not there.
 class CustomerHeader : public Card
@@ -17,6 +18,7 @@ class CustomerHeader : public Card
 public:
     explicit CustomerHeader(Role role, QWidget *parent = nullptr);
     void show(const CustomerDetails &customer);
+    FactStrip *facts() const { return m_facts; }
     /// The one to begin with; null when there is none for this role.
     QWidget *firstButton() const;
 
@@ -33,6 +35,7 @@ private:
     ElidedLabel *m_detail;
     StatusChip *m_standing;
     StatusChip *m_review;
+    FactStrip *m_facts;
     ActionButton *m_deposit;
     ActionButton *m_withdraw;
     ActionButton *m_transfer;

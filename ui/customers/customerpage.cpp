@@ -9,9 +9,10 @@
 #include "ui/common/modelchips.h"
 #include "ui/common/toast.h"
 #include "ui/common/waiting.h"
-#include "ui/customers/customerfacts.h"
 #include "ui/customers/customerheader.h"
+#include "ui/customers/factstrip.h"
 #include "ui/customers/handincard.h"
+#include "ui/customers/limitscard.h"
 
 #include <QStackedWidget>
 
@@ -21,8 +22,8 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int sideWidth = 340;    // pixels
-constexpr int fewestRows = 3;     // of the table of accounts
+constexpr int sideWidth = 236; // pixels
+constexpr int fewestRows = 2; // of the table of accounts
 constexpr int mostRows = 8;
 
 } // namespace
@@ -37,7 +38,7 @@ CustomerPage::CustomerPage(const DeskContext &context, QWidget *parent)
     , m_content(nullptr)
     , m_header(new CustomerHeader(context.session.user().role))
     , m_table(makeTable())
-    , m_facts(new CustomerFacts(context.session.user().role))
+    , m_limits(new LimitsCard)
     , m_handIn(new HandInCard(context.api, context.bank.businessDate))
 {
     m_content = makeContent();
@@ -54,6 +55,11 @@ CustomerPage::CustomerPage(const DeskContext &context, QWidget *parent)
     connectActions();
 }
 
+CustomerPage::~CustomerPage()
+{
+    hide(); // a field that loses the focus tells the page, which is still whole here
+}
+
 AmountTable *CustomerPage::makeTable()
 {
     auto *table = new AmountTable(tr("Accounts"));
@@ -61,28 +67,29 @@ AmountTable *CustomerPage::makeTable()
     table->setModel(&m_accounts);
     table->setAmountColumns(m_accounts.amountColumns());
     table->setChipColumn(AccountListModel::Status, chipOfCell);
-    table->setColumnWidths({150, 264, 130, 70, 104, 104});
+    table->setColumnWidths({150, 306, 156, 70, 104, 104});
     table->setStretchColumn(AccountListModel::Product);
     return table;
 }
 
 QWidget *CustomerPage::makeContent()
 {
-    auto *accounts = new Card(tr("Accounts"));
-    accounts->body()->addWidget(m_table);
-    auto *column = new QVBoxLayout;
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(14);
-    column->addWidget(m_header);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(14);
+    m_limits->setFixedWidth(sideWidth);
+    top->addWidget(m_header, 1);
+    top->addWidget(m_limits);
+    auto *accounts = new Card(tr("Accounts"));
+    accounts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    accounts->body()->addWidget(m_table);
+    column->addLayout(top);
     column->addWidget(accounts);
     column->addWidget(m_handIn);
     column->addStretch();
-    m_facts->setFixedWidth(sideWidth);
-    auto *content = new QWidget;
-    auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(20);
-    row->addLayout(column, 1);
-    row->addWidget(m_facts);
     return content;
 }
 
@@ -100,7 +107,7 @@ void CustomerPage::connectActions()
     connect(m_table, &AmountTable::activated, this, [this, &navigator](const QModelIndex &index) {
         Q_EMIT navigator.accountRequested(m_accounts.rowAt(index.row()).id);
     });
-    connect(m_facts, &CustomerFacts::emailConfirmed, this, &CustomerPage::confirmEmail);
+    connect(m_header->facts(), &FactStrip::emailConfirmed, this, &CustomerPage::confirmEmail);
     connect(m_handIn, &HandInCard::handedIn, this, [this] {
         Toast::show(window(), tr("The ID is handed in for review."));
         m_file.reload();
@@ -166,7 +173,7 @@ void CustomerPage::presentContent()
     const CustomerDetails &customer = m_file.customer();
     const bool isFirst = m_states->currentWidget() != m_content;
     m_header->show(customer);
-    m_facts->show(m_file);
+    m_limits->show(m_file);
     m_accounts.setRows(m_file.accounts());
     m_table->setEmptyText(u"wallet"_s, tr("No account yet"), tr("“Open account” asks for one."));
     m_table->setVisibleRows(std::clamp(m_accounts.rowCount(), fewestRows, mostRows));
@@ -187,12 +194,12 @@ void CustomerPage::confirmEmail()
 {
     const UserId asked = customer();
     m_confirming = asked;
-    m_facts->setConfirming(true);
+    m_header->facts()->setConfirming(true);
     m_context.api.call<wire::UserRequest, wire::Nothing>(
         wire::confirmEmail, {asked}, this, [this, asked](const client::Result<wire::Nothing> &reply) {
             if (std::exchange(m_confirming, UserId()) != asked)
                 return;
-            m_facts->setConfirming(false);
+            m_header->facts()->setConfirming(false);
             if (!reply)
                 return banner()->announce(ChipKind::Bad, tr("The e-mail address isn't confirmed."),
                                           sentenceOf(reply.error()));

@@ -11,10 +11,10 @@ class QStackedWidget;
 namespace guichet::ui {
 
 class AmountTable;
-class CustomerFacts;
 class CustomerHeader;
 class EmptyState;
 class HandInCard;
+class LimitsCard;
 
 /// All about one customer, and the ways on: their accounts, the money forms with them chosen, their ID.
 class CustomerPage : public PageFrame
@@ -22,6 +22,7 @@ class CustomerPage : public PageFrame
     Q_OBJECT
 public:
     explicit CustomerPage(const DeskContext &context, QWidget *parent = nullptr);
+    ~CustomerPage() override;
 
     void showCustomer(UserId customer);
     UserId customer() const { return m_file.id(); }
@@ -48,7 +49,7 @@ private:
     QWidget *m_content;
     CustomerHeader *m_header;
     AmountTable *m_table;
-    CustomerFacts *m_facts;
+    LimitsCard *m_limits;
     HandInCard *m_handIn;
 };
 

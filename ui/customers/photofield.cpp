@@ -3,6 +3,8 @@
 
 #include "ui/common/actionbutton.h"
 #include "ui/common/fieldrow.h"
+#include "ui/common/labels.h"
+#include "ui/common/theme.h"
 #include "ui/customers/photopreview.h"
 
 #include <QBoxLayout>
@@ -23,22 +25,22 @@ PhotoField::PhotoField(const QString &label, const QString &name, Need need, QWi
     m_path->setPlaceholderText(tr("JPEG or PNG file"));
     m_path->setLayoutDirection(Qt::LeftToRight); // a path reads left to right in any language
     m_browse->setObjectName(name + u"BrowseButton"_s);
-    m_row = new FieldRow(label, m_path);
+    // Path and button are one field: its label, its sentence.
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_path, 1);
+    row->addWidget(m_browse);
+    line->setFocusProxy(m_path);
+    m_row = new FieldRow(label, line);
+    m_path->setAccessibleName(withoutMnemonic(label));
     m_browse->setAccessibleName(tr("Browse for: %1").arg(m_path->accessibleName()));
 
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_row, 1, Qt::AlignTop);
-    auto *beside = new QVBoxLayout;
-    beside->setSpacing(4);
-    beside->addSpacing(m_row->label()->sizeHint().height());
-    beside->addWidget(m_browse);
-    beside->addStretch();
-    top->addLayout(beside);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(top);
+    column->addWidget(m_row);
     column->addWidget(m_preview, 1);
     clear();
 
@@ -57,6 +59,8 @@ bool PhotoField::isSettled() const
 void PhotoField::setError(const QString &sentence)
 {
     m_row->setError(sentence);
+    m_path->setAccessibleDescription(sentence);
+    theme::setProperty(m_path, "invalid", !sentence.isEmpty());
 }
 
 void PhotoField::clear()
@@ -66,7 +70,7 @@ void PhotoField::clear()
     m_asked.clear();
     m_photo = {};
     m_isLoading = false;
-    m_row->setError({});
+    setError({});
     m_preview->setPhoto({});
     m_preview->setSentence(m_need == Need::Required ? tr("No photo yet")
                                                     : tr("Only for documents with two sides"));
@@ -97,7 +101,7 @@ void PhotoField::load()
     m_asked = path;
     m_photo = {};
     m_isLoading = true;
-    m_row->setError({});
+    setError({});
     m_preview->setPhoto({});
     m_preview->setSentence(tr("Reading…"));
     m_loader.loadFile(path);
@@ -116,7 +120,7 @@ void PhotoField::take(const Photo &photo)
 void PhotoField::refuse(PhotoProblem problem)
 {
     m_isLoading = false;
-    m_row->setError(sentenceOf(problem));
+    setError(sentenceOf(problem));
     m_preview->setSentence(tr("No photo"));
     Q_EMIT photoChanged();
 }

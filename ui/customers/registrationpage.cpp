@@ -3,6 +3,7 @@
 
 #include "ui/common/actionbutton.h"
 #include "ui/common/banner.h"
+#include "ui/common/customerpicker.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/labels.h"
 #include "ui/customers/declarationform.h"
@@ -56,6 +57,11 @@ RegistrationPage::RegistrationPage(const DeskContext &context, QWidget *parent)
     connect(m_clear, &ActionButton::clicked, this, &RegistrationPage::clear);
     connect(&m_controller, &RegistrationController::changed, this, &RegistrationPage::showOutcome);
     refresh();
+}
+
+RegistrationPage::~RegistrationPage()
+{
+    hide(); // a field that loses the focus tells the page, which is still whole here
 }
 
 void RegistrationPage::build()
@@ -185,8 +191,8 @@ void RegistrationPage::showFailure()
     const bool isRegistered = !m_controller.customer().isNull();
     if (isRegistered) {
         banner()->announce(ChipKind::Warn,
-                           tr("The customer is registered with number %1, but the ID isn't handed in yet.")
-                               .arg(m_controller.customer().value),
+                           tr("%1 is registered, but the ID isn't handed in yet.")
+                               .arg(customerNumberText(m_controller.customer())),
                            sentence);
     } else if (failure.kind == client::Failure::Kind::Unknown) {
         banner()->announce(ChipKind::Warn, tr("It isn't known yet whether the customer was registered."),

@@ -20,6 +20,7 @@ class RegistrationPage : public PageFrame
     Q_OBJECT
 public:
     explicit RegistrationPage(const DeskContext &context, QWidget *parent = nullptr);
+    ~RegistrationPage() override;
 
     void enter() override;
     bool clearOrBack() override;

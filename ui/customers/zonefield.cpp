@@ -5,8 +5,8 @@
 #include "ui/common/fieldrow.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QPlainTextEdit>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +14,7 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int editHeight = 74; // pixels: three lines
+constexpr int editHeight = 78; // pixels: three lines and room for the chip
 
 } // namespace
 
@@ -37,11 +37,14 @@ ZoneField::ZoneField(QDate today, QWidget *parent)
     m_row = new FieldRow(tr("&Machine-readable zone (optional)"), m_edit);
     m_chip->setObjectName(u"zoneChip"_s);
     m_chip->hide();
-    // Both in one cell: the chip stands at the far end of the label's line.
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->addWidget(m_row, 0, 0);
-    grid->addWidget(m_chip, 0, 0, Qt::AlignTop | Qt::AlignTrailing);
+    // In the field's free corner, so that nothing moves when it appears.
+    auto *corner = new QVBoxLayout(m_edit);
+    corner->setContentsMargins(6, 6, 6, 6);
+    corner->addStretch();
+    corner->addWidget(m_chip, 0, Qt::AlignTrailing);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_row);
     setFocusProxy(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ZoneField::read);
 }

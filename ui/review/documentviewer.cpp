@@ -19,12 +19,12 @@ namespace guichet::ui {
 namespace {
 
 constexpr int spinnerSide = 32; // pixels
-constexpr int sidePadding = 16;
+constexpr int sidePadding = 12;
 
 } // namespace
 
 DocumentViewer::DocumentViewer(QWidget *parent)
-    : Card(tr("Document"), parent)
+    : Card({}, parent)
     , m_sides(new QTabBar)
     , m_tools(new QHBoxLayout)
     , m_states(new QStackedWidget)
@@ -39,7 +39,8 @@ DocumentViewer::DocumentViewer(QWidget *parent)
     m_sides->setDrawBase(false);
     m_sides->setObjectName(u"sideTabs"_s);
     m_sides->setAccessibleName(tr("Side of the document"));
-    addHeaderWidget(m_sides);
+    setAccessibleName(tr("Document"));
+    body()->addWidget(m_sides, 0, Qt::AlignLeading);
     buildTools();
     body()->addLayout(m_tools);
     auto *waiting = new QWidget;
@@ -49,6 +50,7 @@ DocumentViewer::DocumentViewer(QWidget *parent)
         m_states->addWidget(state);
     body()->addWidget(m_states, 1);
     m_zone->setLayoutDirection(Qt::LeftToRight);
+    m_zone->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_zone->setObjectName(u"zoneLabel"_s);
     m_zone->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_zone->setAccessibleName(tr("Machine-readable zone"));

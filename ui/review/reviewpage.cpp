@@ -25,8 +25,13 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int queueWidth = 204; // pixels
-constexpr int compareWidth = 476;
+// Pixels; the least at 1024 × 640, the most from 1366 on.
+constexpr int leastQueue = 130;
+constexpr int mostQueue = 204;
+constexpr int leastViewer = 300;
+constexpr int leastCompare = 438;
+constexpr int mostCompare = 476;
+constexpr int comparePadding = 16;
 constexpr int queuePadding = 12;
 constexpr int paneGap = 16;
 constexpr std::chrono::seconds lineStays{5};
@@ -65,7 +70,8 @@ Card *ReviewPage::makeQueue()
 {
     m_queue = new ReviewQueue(&m_controller.queue());
     auto *card = new Card(tr("To review"));
-    card->setFixedWidth(queueWidth);
+    card->setMinimumWidth(leastQueue);
+    card->setMaximumWidth(mostQueue);
     card->body()->setContentsMargins(queuePadding, 14, queuePadding, 14);
     m_count->setObjectName(u"waitingCount"_s);
     card->addHeaderWidget(m_count);
@@ -88,7 +94,9 @@ Card *ReviewPage::makeCompare()
     column->addStretch();
     scroll->setWidget(held);
     auto *card = new Card(tr("Compare"));
-    card->setFixedWidth(compareWidth);
+    card->setMinimumWidth(leastCompare);
+    card->setMaximumWidth(mostCompare);
+    card->body()->setContentsMargins(comparePadding, 14, comparePadding, 14);
     card->body()->setSpacing(8);
     card->body()->addWidget(scroll, 1);
     card->body()->addWidget(m_decision);
@@ -101,9 +109,10 @@ QWidget *ReviewPage::makeContent()
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(paneGap);
-    row->addWidget(makeQueue());
-    row->addWidget(m_viewer, 1);
-    row->addWidget(makeCompare());
+    m_viewer->setMinimumWidth(leastViewer);
+    row->addWidget(makeQueue(), mostQueue);
+    row->addWidget(m_viewer, leastViewer);
+    row->addWidget(makeCompare(), mostCompare);
     return content;
 }
 
