@@ -64,7 +64,10 @@ tl::expected<Configuration, QString> Configuration::read(const QStringList &argu
         QString value = equals < 0 ? QString() : word.mid(equals + 1);
         if (name == QLatin1StringView("reset") && equals < 0)
             value = QStringLiteral("yes");
-        else if (equals < 0 && i + 1 < arguments.size())
+        else if (equals < 0 && (i + 1 == arguments.size() || arguments[i + 1].startsWith(QLatin1StringView("--"))))
+            return tl::unexpected(find(name) ? QStringLiteral("%1: a value is needed").arg(word)
+                                             : QStringLiteral("%1: there is no such option").arg(word));
+        else if (equals < 0)
             value = arguments[++i];
         if (auto done = flags.set(name, value, word); !done)
             return tl::unexpected(done.error());
@@ -91,9 +94,10 @@ tl::expected<void, QString> Configuration::set(const QString &name, const QStrin
     const Option *option = find(name);
     if (!option)
         return tl::unexpected(QStringLiteral("%1: there is no such option").arg(where));
+    // Counts and amounts: none is below zero.
     bool ok = true;
     if (isNumber(*option))
-        (void)value.toLongLong(&ok);
+        ok = value.toLongLong(&ok) >= 0 && ok && value.front().isDigit();
     if (!ok)
         return tl::unexpected(QStringLiteral("%1: a whole number is needed").arg(where));
     m_values.insert(name, value);

@@ -9,6 +9,7 @@
 #include "models/wire/operations.h"
 #include "models/wire/reviews.h"
 #include "models/wire/session.h"
+#include "services/accounts/entries.h"
 #include "services/accounts/internalaccounts.h"
 #include "services/accounts/opening.h"
 #include "services/accounts/upkeep.h"
@@ -39,12 +40,14 @@ public:
         return store::inTransaction(connection(), std::forward<Body>(body));
     }
 
-    explicit BankFixture(const QStringList &further = {})
+    explicit BankFixture(const QStringList &further = {}, qint64 nowMicros = startMicros)
+        : clock(nowMicros)
     {
-        const QStringList arguments{QStringLiteral("--database"), database.database().description(),
-                                    QStringLiteral("--data"),     folder.path(),
-                                    QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0")};
-        configuration = must(Configuration::read(arguments + further, {}));
+        arguments = {QStringLiteral("--database"), database.database().description(),
+                     QStringLiteral("--data"),     folder.path(),
+                     QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0")};
+        arguments += further;
+        configuration = must(Configuration::read(arguments, {}));
         bank = must(BankAssembly::make(*configuration, clock));
         must(bank->start());
         server = std::make_unique<BankServer>(*bank, *configuration);
@@ -58,7 +61,10 @@ public:
         fillTill();
     }
 
-    ~BankFixture()
+    ~BankFixture() { shut(); }
+
+    /// Ends bank and port; what lies in database and folder stays.
+    void shut()
     {
         bank->stop();
         server.reset();
@@ -176,7 +182,8 @@ public:
 
     TestDatabase database;
     QTemporaryDir folder;
-    ManualClock clock{startMicros};
+    ManualClock clock;
+    QStringList arguments; ///< as guichetd takes them
     std::optional<Configuration> configuration;
     std::unique_ptr<BankAssembly> bank;
     std::unique_ptr<BankServer> server;
