@@ -14,9 +14,9 @@ namespace {
 
 constexpr qint64 morning = 1'741'945'320'000'000; // 2025-03-14 09:42 UTC
 
-SignedInUser maya()
+SignedInUser maya(Role role)
 {
-    return {UserId{12}, u"Maya Okafor"_s, u"maya.okafor@northgate.example"_s, Role::Teller};
+    return {UserId{12}, u"Maya Okafor"_s, u"maya.okafor@northgate.example"_s, role};
 }
 
 } // namespace
@@ -30,7 +30,7 @@ bool waitUntil(const std::function<bool()> &condition, int milliseconds)
     return condition();
 }
 
-SampleBank::SampleBank(SignIn signIn)
+SampleBank::SampleBank(SignIn signIn, Role role)
     : clock(morning)
     , api(server.url(), server.authority(), clock)
     , keychain(u"guichet-test"_s, u"session"_s)
@@ -45,7 +45,7 @@ SampleBank::SampleBank(SignIn signIn)
     bank.currency = Currency::euro();
     bank.depositCapMinorUnits = 100'000;
     bank.sourceOfFundsFromMinorUnits = 1'000'000;
-    server.give(wire::login, {u"access"_s, morning + 600 * microsPerSecond, u"refresh"_s, maya()});
+    server.give(wire::login, {u"access"_s, morning + 600 * microsPerSecond, u"refresh"_s, maya(role)});
     server.give(wire::customer, details());
     server.give(wire::accountsOf, accounts());
     server.give(wire::customerLimits, limits());

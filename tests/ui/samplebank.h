@@ -15,7 +15,7 @@ class SampleBank
 public:
     // Signs in, unless told not to; waits until it is done.
     enum class SignIn { Yes, No };
-    explicit SampleBank(SignIn signIn = SignIn::Yes);
+    explicit SampleBank(SignIn signIn = SignIn::Yes, Role role = Role::Teller);
 
     ui::DeskContext context() { return {api, session, journal, clock, bank, navigator}; }
 

@@ -92,7 +92,7 @@ void OverviewRow::refresh()
                 Q_EMIT failed(sentenceOf(reply.error()));
                 return;
             }
-            show(*reply);
+            present(*reply);
             Q_EMIT refreshed();
         });
     askGrowth();
@@ -114,7 +114,7 @@ void OverviewRow::askGrowth()
         });
 }
 
-void OverviewRow::show(const BankOverview &overview)
+void OverviewRow::present(const BankOverview &overview)
 {
     m_overview = overview;
     showDeposits();

@@ -32,7 +32,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    void show(const BankOverview &overview);
+    void present(const BankOverview &overview);
     void askGrowth();
     void showDeposits();
     QString timeOf(qint64 micros) const;

@@ -58,7 +58,6 @@ QChart *emptyChart()
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->setBackgroundVisible(false);
     chart->setPlotAreaBackgroundVisible(false);
-    chart->setMargins({0, 4, 0, 0});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->legend()->hide();
     return chart;
@@ -121,6 +120,8 @@ int BarChart::slotOf(int index) const
 void BarChart::fill()
 {
     QChart *chart = m_view->chart();
+    // Room for the half of the last label that stands beyond its bar.
+    chart->setMargins(isMirrored() ? QMargins(labelPixels / 3, 4, 0, 0) : QMargins(0, 4, labelPixels / 3, 0));
     chart->removeAllSeries();
     const QList<QAbstractAxis *> before = chart->axes();
     for (QAbstractAxis *axis : before) {

@@ -41,8 +41,8 @@ public:
     /// "14 Mar 2025, deposits: EUR 1 250.00 (12 entries)".
     QString barText(int index, FlowDirection direction) const;
 
-    QSize sizeHint() const override { return {720, 240}; }
-    QSize minimumSizeHint() const override { return {320, 180}; }
+    QSize sizeHint() const override { return {720, 150}; }
+    QSize minimumSizeHint() const override { return {320, 150}; }
 
 Q_SIGNALS:
     void barActivated(int index, guichet::FlowDirection direction);

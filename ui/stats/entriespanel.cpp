@@ -95,7 +95,8 @@ void EntriesPanel::buildTable()
     m_table->setModel(m_model);
     m_table->setAmountColumns(m_model->amountColumns());
     m_table->setStretchColumn(StatsEntryListModel::Customer);
-    m_table->setColumnWidths({118, 118, 200, 290, 86, 140});
+    m_table->setColumnWidths({118, 118, 200, 310, 92, 140});
+    m_table->hideColumn(StatsEntryListModel::Kind); // the tab says it
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT accountRequested(m_model->rowAt(index.row()).account);
     });
@@ -186,7 +187,7 @@ void EntriesPanel::showSum()
         || (state == PagedTableModel::State::Idle && !m_model->canFetchMore());
     m_extent->setText(state == PagedTableModel::State::Failed && m_model->rowCount() > 0
                           ? m_model->failure()
-                          : tr("%1 entries shown").arg(extentText()));
+                          : tr("%1 entries").arg(extentText()));
     const Money shown{sum.value_or(0), m_figure.currency};
     m_sum->setText(tr("Sum %1").arg(formatMoney(shown, MoneyStyle::GroupedWithCode)));
     m_sum->setVisible(sum.has_value());

@@ -17,7 +17,8 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int leastTableHeight = 34 + 4 * 36 + 2;
+constexpr int leastTableHeight = 34 + 3 * 36 + 2;
+constexpr int wideFrom = 1000; // pixels
 
 } // namespace
 
@@ -70,7 +71,7 @@ void FiguresPanel::buildTable()
     m_table->setModel(m_model);
     m_table->setAmountColumns(m_model->amountColumns());
     m_table->setStretchColumn(StatsTableModel::Period);
-    m_table->setColumnWidths({140, 78, 96, 132, 110, 132, 132, 132});
+    m_table->setColumnWidths({140, 92, 92, 122, 112, 122, 134, 134});
     m_table->setMinimumHeight(leastTableHeight);
     m_table->setEmptyText(u"chart-bar"_s, tr("No bookings in this period"), tr("Choose other dates above."));
     connect(m_table, &QTableView::activated, this, &FiguresPanel::chooseRow);
@@ -117,6 +118,13 @@ void FiguresPanel::chooseRow(const QModelIndex &index)
     const bool isOut = isWithdrawal && row.countOut > 0;
     m_lastChosen = m_table;
     Q_EMIT figureChosen(row.periodStart, isOut ? FlowDirection::Out : FlowDirection::In);
+}
+
+// What is left out here is in the chart's axis and in every file.
+void FiguresPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_table->setColumnHidden(StatsTableModel::CurrencyCode, width() < wideFrom);
 }
 
 void FiguresPanel::follow(int barIndex)

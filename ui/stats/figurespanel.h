@@ -42,6 +42,9 @@ Q_SIGNALS:
     void figureChosen(QDate firstDay, guichet::FlowDirection direction);
     void refreshTriggered();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildChartCard();
     void buildTable();

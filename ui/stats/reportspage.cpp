@@ -78,7 +78,7 @@ void ReportsPage::connectFigures()
     connect(m_chooser, &RangeChooser::spanChanged, this, &ReportsPage::ask);
     connect(m_figures, &FiguresPanel::refreshTriggered, this, &ReportsPage::refresh);
     connect(m_figures, &FiguresPanel::figureChosen, this, &ReportsPage::openEntries);
-    connect(m_fetcher, &FiguresFetcher::arrived, this, &ReportsPage::show);
+    connect(m_fetcher, &FiguresFetcher::arrived, this, &ReportsPage::showFigures);
     connect(m_fetcher, &FiguresFetcher::failed, this, &ReportsPage::showFailure);
     connect(m_overview, &OverviewRow::failed, this, &ReportsPage::showFailure);
     connect(m_entries, &EntriesPanel::backTriggered, this, &ReportsPage::goBack);
@@ -122,7 +122,7 @@ void ReportsPage::ask()
         goBack();
 }
 
-void ReportsPage::show(const FigureSpan &span, const QList<StatsRow> &rows)
+void ReportsPage::showFigures(const FigureSpan &span, const QList<StatsRow> &rows)
 {
     m_updatedAt = moment(u"yyyy-MM-dd HH:mm:ss t"_s);
     banner()->hide();

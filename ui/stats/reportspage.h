@@ -34,7 +34,7 @@ private:
     void connectFigures();
     void refresh();
     void ask();
-    void show(const FigureSpan &span, const QList<StatsRow> &rows);
+    void showFigures(const FigureSpan &span, const QList<StatsRow> &rows);
     void showFailure(const QString &sentence);
     void openEntries(QDate firstDay, FlowDirection direction);
     bool goBack();

@@ -13,10 +13,8 @@ ReportTable capture(const QTableView &table)
     const QAbstractItemModel &model = *table.model();
     const QHeaderView &header = *table.horizontalHeader();
     QList<int> columns;
-    for (int place = 0; place < header.count(); ++place) {
-        if (const int column = header.logicalIndex(place); !table.isColumnHidden(column))
-            columns.append(column);
-    }
+    for (int place = 0; place < header.count(); ++place)
+        columns.append(header.logicalIndex(place));
     ReportTable report;
     report.isRightToLeft = table.layoutDirection() == Qt::RightToLeft;
     for (const int column : std::as_const(columns)) {

@@ -9,8 +9,8 @@ class QTableView;
 
 namespace guichet::ui {
 
-/// What a file says of a table: the shown rows and columns in their shown order, and where they come from. A value, so
-/// that a thread can write it while the page goes on.
+/// What a file says of a table: the shown rows with all columns in their shown order, and where they come from. A value,
+/// so that a thread can write it while the page goes on.
 struct ReportTable {
     QString title;
     QList<std::pair<QString, QString>> facts; ///< filter, as-of time, user: name and value
@@ -21,7 +21,7 @@ struct ReportTable {
     bool isRightToLeft = false;
 };
 
-/// The columns that are not hidden, with the rows that are there.
+/// The rows that are there, with all columns: a narrow window must not make a poorer file.
 ReportTable capture(const QTableView &table);
 
 } // namespace guichet::ui

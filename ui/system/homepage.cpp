@@ -3,8 +3,7 @@
 
 #include "models/wire/accounts.h"
 #include "ui/common/actionbutton.h"
-#include "ui/common/amounttable.h"
-#include "ui/common/card.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/overviewrow.h"
 #include "ui/system/compliancehome.h"
@@ -19,8 +18,6 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int unsettledRows = 3;
-
 struct Link {
     QString page;
     QString title;
@@ -33,6 +30,7 @@ struct Link {
 QList<Link> links()
 {
     const Roles counter{Role::Teller, Role::Supervisor};
+    const Roles readers{Role::Teller, Role::Supervisor, Role::Compliance, Role::Manager};
     return {
         {u"deposit"_s, HomePage::tr("Deposit"), HomePage::tr("Take cash in"), u"deposit"_s, u"F3"_s, counter},
         {u"withdraw"_s, HomePage::tr("Withdraw"), HomePage::tr("Pay cash out"), u"withdraw"_s, u"F4"_s, counter},
@@ -40,7 +38,7 @@ QList<Link> links()
         {u"review"_s, HomePage::tr("ID review"), HomePage::tr("Check documents"), u"id"_s, u"F7"_s, {Role::Compliance}},
         {u"reports"_s, HomePage::tr("Reports"), HomePage::tr("Figures and charts"), u"chart-bar"_s, u"F9"_s,
          {Role::Manager}},
-        {u"customers"_s, HomePage::tr("Customers"), HomePage::tr("Find or register"), u"users"_s, u"F6"_s, staff},
+        {u"customers"_s, HomePage::tr("Customers"), HomePage::tr("Find or register"), u"users"_s, u"F6"_s, readers},
     };
 }
 
@@ -73,7 +71,8 @@ HomePage::HomePage(const DeskContext &context, QWidget *parent)
     }
     case Role::Administrator:
     case Role::Customer:
-        body()->addStretch();
+        body()->addWidget(new EmptyState(u"settings"_s, tr("No page of the desk is for you"),
+                                         tr("Administrators look after the bank with guichetctl.")), 1);
         break;
     }
 }
@@ -101,52 +100,25 @@ QWidget *HomePage::buildTiles()
 
 void HomePage::buildTill()
 {
-    auto *home = new TillHome(m_context);
-    home->addUrgentCard(buildUnsettled());
+    m_till = new TillHome(m_context);
     if (m_role == Role::Supervisor) {
         buildApprovals();
-        home->addSideCard(m_approvals);
+        m_till->addSideCard(m_approvals);
     }
-    m_refresh = [this, home] {
-        home->refresh();
+    m_refresh = [this] {
+        m_till->refresh();
         if (m_approvals)
             askApprovals();
     };
-    body()->addWidget(home, 1);
+    body()->addWidget(m_till, 1);
 }
 
-QWidget *HomePage::buildUnsettled()
+void HomePage::addUrgentCard(QWidget *card)
 {
-    m_unsettledCard = new Card(tr("Outcome unknown"));
-    m_unsettledCard->setObjectName(u"unsettledCard"_s);
-    m_unsettledCard->addHeaderWidget(new StatusChip(ChipKind::Warn, tr("do not enter these again")));
-    m_unsettled = new AmountTable(tr("Operations with an unknown outcome"));
-    m_unsettled->setObjectName(u"unsettledTable"_s);
-    m_unsettled->setVisibleRows(unsettledRows);
-    m_unsettledCard->body()->setSpacing(6);
-    m_unsettledCard->body()->addWidget(m_unsettled);
-    m_unsettledCard->hide();
-    connect(m_unsettled, &QTableView::activated, this, &HomePage::unsettledChosen);
-    return m_unsettledCard;
-}
-
-void HomePage::setUnsettled(QAbstractItemModel *model)
-{
-    if (!m_unsettled)
-        return; // this role sends no money
-    m_unsettled->setModel(model);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &HomePage::showUnsettled);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &HomePage::showUnsettled);
-    connect(model, &QAbstractItemModel::modelReset, this, &HomePage::showUnsettled);
-    showUnsettled();
-}
-
-void HomePage::showUnsettled()
-{
-    const int rows = m_unsettled->model()->rowCount();
-    m_unsettledCard->setVisible(rows > 0);
-    m_unsettled->setVisibleRows(std::clamp(rows, 1, unsettledRows));
-    m_unsettled->setVerticalScrollBarPolicy(rows > unsettledRows ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    if (m_till)
+        m_till->addUrgentCard(card);
+    else
+        delete card; // this role sends no money
 }
 
 void HomePage::buildApprovals()

@@ -4,12 +4,9 @@
 #include "ui/common/deskcontext.h"
 #include "ui/common/pageframe.h"
 
-class QAbstractItemModel;
-
 namespace guichet::ui {
 
-class AmountTable;
-class Card;
+class TillHome;
 class WaitingCard;
 
 /// The first page of a role: what is unsettled, what waits, what was done last, and the way to the other pages. Which
@@ -21,30 +18,25 @@ public:
     /// For the role that is signed in.
     explicit HomePage(const DeskContext &context, QWidget *parent = nullptr);
 
-    /// Operations whose outcome is unknown; they stand first while there are any. The model outlives the page.
-    void setUnsettled(QAbstractItemModel *model);
+    /// What must be seen first (operations whose outcome is unknown), where the role sends money. The page owns the card.
+    void addUrgentCard(QWidget *card);
 
     void enter() override;
 
 Q_SIGNALS:
     /// "deposit", "withdraw", "transfer", "customers", "review", "approvals", "till", "reports".
     void pageRequested(const QString &id);
-    /// A row of the unsettled ones was chosen.
-    void unsettledChosen(const QModelIndex &index);
 
 private:
     QWidget *buildTiles();
-    QWidget *buildUnsettled();
     void buildTill();
     void buildApprovals();
     void askApprovals();
-    void showUnsettled();
 
     const DeskContext m_context;
     Role m_role;
     std::function<void()> m_refresh;
-    Card *m_unsettledCard = nullptr;
-    AmountTable *m_unsettled = nullptr;
+    TillHome *m_till = nullptr;
     WaitingCard *m_approvals = nullptr;
 };
 

@@ -51,7 +51,7 @@ TillHome::TillHome(const DeskContext &context, QWidget *parent)
     row->setSpacing(16);
     row->addLayout(m_main, 1);
     row->addLayout(m_side);
-    connect(&m_book, &TillBook::changed, this, &TillHome::show);
+    connect(&m_book, &TillBook::changed, this, &TillHome::showBook);
     m_table->setLoading(true);
 }
 
@@ -94,7 +94,7 @@ void TillHome::addUrgentCard(QWidget *card)
     m_main->insertWidget(0, card);
 }
 
-void TillHome::show()
+void TillHome::showBook()
 {
     const QString failure = m_book.failure();
     m_table->setLoading(false);

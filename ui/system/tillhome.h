@@ -34,7 +34,7 @@ Q_SIGNALS:
 private:
     Card *buildTill();
     Card *buildLines();
-    void show();
+    void showBook();
     void showCash();
 
     TillBook m_book;

@@ -128,6 +128,8 @@ Answer ScriptedServer::answerTo(const Request &request)
     m_requests[info->name].append(request);
     if (QList<Answer> &once = m_once[info->name]; !once.isEmpty())
         return once.takeFirst();
+    if (const auto byRequest = m_byRequest.constFind(info->name); byRequest != m_byRequest.constEnd())
+        return (*byRequest)(request);
     const auto standing = m_standing.constFind(info->name);
     return standing == m_standing.constEnd() ? Answer::problem(404, u"not-found"_s) : *standing;
 }

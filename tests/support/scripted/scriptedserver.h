@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include <functional>
+
 namespace guichet::testing {
 
 /// What the server does with one request.
@@ -57,6 +59,9 @@ public:
     {
         give(endpoint.info, reply(endpoint, value));
     }
+    /// Answers this endpoint by what is asked.
+    using Answerer = std::function<Answer(const Request &)>;
+    void giveBy(const wire::EndpointInfo &endpoint, Answerer answerer) { m_byRequest[endpoint.name] = std::move(answerer); }
     /// Before what it gives from now on: these, one each.
     void script(const wire::EndpointInfo &endpoint, const QList<Answer> &answers) { m_once[endpoint.name] += answers; }
     template <class Q, class A>
@@ -90,6 +95,7 @@ private:
     QList<QSslCertificate> m_authority;
     quint16 m_port = 0;
     QHash<QByteArray, Answer> m_standing;
+    QHash<QByteArray, Answerer> m_byRequest;
     QHash<QByteArray, QList<Answer>> m_once;
     QHash<QByteArray, QList<Request>> m_requests;
     int m_requestCount = 0;
