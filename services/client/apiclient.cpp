@@ -29,6 +29,7 @@ struct ApiClient::Exchange {
     IdempotencyKey key;
     QPointer<QObject> context;
     std::function<void(Result<wire::RawBody>)> done;
+    int signOuts = 0; ///< as it stood when this was asked
     bool wasRenewed = false;
 
     void deliver(Result<wire::RawBody> result) const
@@ -61,10 +62,17 @@ void ApiClient::send(const wire::EndpointInfo &info, const wire::EncodedRequest 
                      QObject *context, std::function<void(Result<wire::RawBody>)> done)
 {
     Q_ASSERT(context);
-    auto exchange = std::make_shared<Exchange>(Exchange{info, request, key, context, std::move(done)});
+    auto exchange = std::make_shared<Exchange>(Exchange{info, request, key, context, std::move(done), m_signOuts});
     if (info.keyed == wire::Keyed::Yes && key.isNull())
         exchange->key = IdempotencyKey::make(m_clock.nowMicros());
     start(std::move(exchange));
+}
+
+void ApiClient::setAccessToken(const QByteArray &token)
+{
+    if (token.isEmpty())
+        ++m_signOuts;
+    m_accessToken = token;
 }
 
 void ApiClient::start(std::shared_ptr<Exchange> exchange)
@@ -106,7 +114,8 @@ void ApiClient::finish(const std::shared_ptr<Exchange> &exchange, QNetworkReply 
         exchange->deliver(wire::RawBody{reply->rawHeader("Content-Type"), body});
         return;
     }
-    if (status == 401 && !exchange->info.access.isOpen() && !exchange->wasRenewed && m_renewal) {
+    const bool isSameSignIn = exchange->signOuts == m_signOuts;
+    if (status == 401 && !exchange->info.access.isOpen() && !exchange->wasRenewed && m_renewal && isSameSignIn) {
         renewAndRepeat(exchange);
         return;
     }
@@ -117,7 +126,7 @@ void ApiClient::renewAndRepeat(const std::shared_ptr<Exchange> &exchange)
 {
     exchange->wasRenewed = true;
     m_renewal([this, exchange](bool isRenewed) {
-        if (isRenewed)
+        if (isRenewed && exchange->signOuts == m_signOuts)
             start(exchange);
         else
             exchange->deliver(tl::unexpected(Failure{Failure::Kind::SignedOut, std::nullopt, {}}));
@@ -128,6 +137,7 @@ Failure ApiClient::failureOf(const Exchange &exchange, QNetworkReply &reply, con
 {
     Failure failure;
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool isCommand = exchange.info.method != wire::Method::Get && !exchange.info.access.isOpen();
     const auto problem = status >= 400 ? wire::decodeProblem(body) : std::nullopt;
     if (problem) {
         setConnection(Connection::Online);
@@ -138,17 +148,17 @@ Failure ApiClient::failureOf(const Exchange &exchange, QNetworkReply &reply, con
             failure.kind = Failure::Kind::Refused;
         else if (status == 401)
             failure.kind = Failure::Kind::SignedOut;
-        else if (problem->code == QLatin1StringView("outcome-unknown") || status == 500)
+        else if (problem->code == QLatin1StringView("outcome-unknown") || (status == 500 && isCommand))
             failure.kind = Failure::Kind::Unknown;
         else if (status == 503 || status == 429)
             failure.kind = Failure::Kind::Busy;
     } else {
-        // A refused connection doesn't show that nothing was sent: it may be the second attempt that
-        // QNetworkAccessManager made by itself, after the first had arrived.
         const bool isUntrusted = reply.error() == QNetworkReply::SslHandshakeFailedError;
         setConnection(isUntrusted ? Connection::Untrusted : Connection::Reconnecting);
         failure.kind = isUntrusted ? Failure::Kind::Untrusted : Failure::Kind::Unreachable;
-        if (exchange.info.method != wire::Method::Get)
+        // A refused connection doesn't show that nothing was sent: it may be the second attempt that
+        // QNetworkAccessManager made by itself, after the first had arrived. Signing in again does no harm.
+        if (isCommand)
             failure.kind = Failure::Kind::Unknown;
     }
     return failure;

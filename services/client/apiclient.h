@@ -48,7 +48,10 @@ public:
     void send(const wire::EndpointInfo &info, const wire::EncodedRequest &request, const IdempotencyKey &key,
               QObject *context, std::function<void(Result<wire::RawBody>)> done);
 
-    void setAccessToken(const QByteArray &token) { m_accessToken = token; }
+    /// Empty: whoever was signed in no longer is.
+    void setAccessToken(const QByteArray &token);
+    /// Counts up when somebody signs out. What was asked before is then never repeated: it would be in another's name.
+    int signOuts() const { return m_signOuts; }
     /// Asked when the server no longer takes the access token: renew it, then say whether that worked.
     using Renewal = std::function<void(std::function<void(bool)>)>;
     void setRenewal(Renewal renewal) { m_renewal = std::move(renewal); }
@@ -75,6 +78,7 @@ private:
     QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
     QByteArray m_accessToken;
+    int m_signOuts = 0;
     Renewal m_renewal;
     Connection m_connection = Connection::Reconnecting;
 };

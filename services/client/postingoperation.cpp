@@ -8,6 +8,8 @@ namespace {
 constexpr std::array pausesSeconds{1, 2, 4, 8, 15};
 /// An operation older than this that the bank doesn't know is given up instead of sent again: its customer has left.
 constexpr qint64 resendWithinMicros = qint64(15) * 60 * 1'000'000;
+/// What was sent last may still be on its way then: only this much later "unknown to the bank" means "not booked".
+constexpr qint64 underWayMicros = qint64(2) * 60 * 1'000'000;
 
 } // namespace
 
@@ -18,6 +20,7 @@ PostingOperation::PostingOperation(ApiClient &api, PostingJournal &journal, cons
     , m_journal(journal)
     , m_endpoint(endpoint)
     , m_record(record)
+    , m_signOuts(api.signOuts())
 {
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, [this] {
@@ -45,6 +48,8 @@ void PostingOperation::resume()
 
 void PostingOperation::send()
 {
+    if (!isSameSignIn())
+        return becomeUnknown();
     m_api.send(m_endpoint, m_record.request, m_record.key, this, [this](const Result<wire::RawBody> &reply) {
         if (!reply)
             return onReply(tl::unexpected(reply.error()));
@@ -82,6 +87,7 @@ void PostingOperation::onReply(const Result<Receipt> &reply)
 
 void PostingOperation::becomeUnknown()
 {
+    m_isAsking = false;
     m_secondsToNextCheck = pausesSeconds[std::min<size_t>(static_cast<size_t>(m_checks), pausesSeconds.size() - 1)];
     m_tick.start();
     if (std::exchange(m_state, State::Unknown) != State::Unknown)
@@ -92,7 +98,7 @@ void PostingOperation::becomeUnknown()
 
 void PostingOperation::checkNow()
 {
-    if (m_state != State::Unknown || m_isAsking)
+    if (m_state != State::Unknown || m_isAsking || !isSameSignIn())
         return;
     m_isAsking = true;
     ++m_checks;
@@ -103,10 +109,9 @@ void PostingOperation::checkNow()
 
 void PostingOperation::onOperation(const Result<OperationResult> &result)
 {
-    if (!result) {
-        m_isAsking = false;
+    if (!result)
         return becomeUnknown();
-    }
+    const qint64 age = m_api.clock().nowMicros() - m_record.madeAtMicros;
     switch (result->state) {
     case OperationState::Booked:
         m_receipt = result->receipt;
@@ -115,9 +120,9 @@ void PostingOperation::onOperation(const Result<OperationResult> &result)
         m_failure = {Failure::Kind::Refused, result->refusal, {}};
         return end(State::Refused);
     case OperationState::NotFound:
-        if (m_api.clock().nowMicros() - m_record.madeAtMicros > resendWithinMicros)
-            return end(State::NotBooked);
-        return send();
+        if (age <= resendWithinMicros)
+            return send();
+        return age > resendWithinMicros + underWayMicros ? end(State::NotBooked) : becomeUnknown();
     }
 }
 

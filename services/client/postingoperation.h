@@ -6,11 +6,14 @@
 #include "services/client/apiclient.h"
 #include "services/client/postingjournal.h"
 
+#include <QTimer>
+
 namespace guichet::client {
 
 /// One money operation on its way: kept on disk, sent, and followed until it ends as booked or not booked. While its
 /// outcome is unknown it asks again by itself, with growing pauses; what the bank never received is sent again, the same
-/// bytes under the same key, so that it can't happen twice. GUI thread.
+/// bytes under the same key, so that it can't happen twice. After a sign-out it asks and sends no more: its record is
+/// taken up when the same person signs in again. GUI thread.
 class PostingOperation : public QObject
 {
     Q_OBJECT
@@ -48,6 +51,7 @@ Q_SIGNALS:
     void ticked();
 
 private:
+    bool isSameSignIn() const { return m_api.signOuts() == m_signOuts; }
     void send();
     void onReply(const Result<Receipt> &reply);
     void onOperation(const Result<OperationResult> &result);
@@ -58,6 +62,7 @@ private:
     PostingJournal &m_journal;
     wire::EndpointInfo m_endpoint;
     PostingRecord m_record;
+    int m_signOuts; ///< as it stood at the beginning: the key is that principal's, another's token would book anew
     Receipt m_receipt;
     Failure m_failure;
     State m_state = State::Sending;

@@ -27,6 +27,7 @@ void Session::signIn(const QString &email, const QString &password, Remember rem
     const auto take = [this, done = std::move(done)](Result<wire::SessionReply> reply) {
         if (!reply)
             return done(reply.error());
+        ++m_generation;
         accept(*reply);
         done(std::nullopt);
         Q_EMIT signedIn();
@@ -83,7 +84,13 @@ void Session::renew(std::function<void(bool)> done)
     m_waiting.push_back(std::move(done));
     if (m_waiting.size() > 1)
         return;
-    const auto take = [this](Result<wire::SessionReply> reply) {
+    const auto take = [this, asked = m_generation](Result<wire::SessionReply> reply) {
+        if (asked != m_generation) { // an earlier sign-in's tokens must not take the place of today's
+            const auto waiting = std::exchange(m_waiting, {});
+            for (const auto &tell : waiting)
+                tell(false);
+            return;
+        }
         const bool isOver = !reply
             && (reply.error().kind == Failure::Kind::Refused || reply.error().kind == Failure::Kind::SignedOut
                 || reply.error().kind == Failure::Kind::Rejected);
@@ -102,6 +109,7 @@ void Session::renew(std::function<void(bool)> done)
 
 void Session::end()
 {
+    ++m_generation;
     m_renewal.stop();
     m_user = {};
     m_refreshToken.clear();

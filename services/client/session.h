@@ -5,6 +5,9 @@
 #include "services/client/apiclient.h"
 #include "services/client/keychain.h"
 
+#include <QTimer>
+#include <vector>
+
 namespace guichet::client {
 
 /// Who is signed in at this desk. Keeps the access token fresh, hands it to the ApiClient, and keeps the refresh token in
@@ -44,6 +47,7 @@ private:
     SignedInUser m_user;
     QString m_refreshToken;
     Remember m_remember = Remember::No;
+    int m_generation = 0; ///< counts up with each sign-in and sign-out
     QTimer m_renewal;
     std::vector<std::function<void(bool)>> m_waiting; ///< for the renewal under way
 };
