@@ -42,7 +42,11 @@ Outcome<Payee> payeeByEmail(Connection &connection, const identity::Users &users
         return refuse(Refusal::PayeeUnconfirmed, "to");
     if (owner->defaultAccount.isNull())
         return refuse(Refusal::PayeeWithoutAccount, "to");
-    return payeeOf(connection, users, owner->defaultAccount, actor);
+    auto payee = payeeOf(connection, users, owner->defaultAccount, actor);
+    // Of a joint account's owners the one whom the address belongs to.
+    if (payee)
+        payee->name = maySee(connection, actor, payee->account) ? owner->name : maskName(owner->name);
+    return payee;
 }
 
 } // namespace guichet::accounts

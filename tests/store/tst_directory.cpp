@@ -107,6 +107,22 @@ private Q_SLOTS:
         QCOMPARE(payee->account, m_account);
         QVERIFY(payee->name.startsWith(QStringLiteral("A\u2022")));
     }
+    void aJointOwnersEmailNamesThatOwner()
+    {
+        const UserId dora = m_bank->customer(QStringLiteral("Dora Klein"));
+        const AccountId joint = m_bank->account(m_ana);
+        m_bank->transact([&](store::Transaction &transaction) {
+            const auto version = details(transaction.connection(), m_bank->users, joint, m_bank->teller)->version;
+            const bool isAdded = addHolder(transaction, m_bank->users, {joint, m_bank->teller.user, version, 1}, dora).has_value();
+            return isAdded && m_bank->users.setDefaultAccount(transaction, dora, joint).has_value();
+        });
+        const QString email = m_bank->emailOf(dora);
+        const auto full = payeeByEmail(m_bank->connection(), m_bank->users, email, m_bank->teller);
+        QCOMPARE(full->name, QStringLiteral("Dora Klein"));
+        QCOMPARE(full->account, joint);
+        const auto masked = payeeByEmail(m_bank->connection(), m_bank->users, email, asBo());
+        QVERIFY(masked->name.startsWith(QStringLiteral("D\u2022")));
+    }
     void anUnknownEmailIsNoPayee()
     {
         COMPARE_REFUSAL(payeeByEmail(m_bank->connection(), m_bank->users, QStringLiteral("no@mail.example"), asBo()),
