@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/bankassembly.h"
 
+#include "services/http/routes/replay.h"
 #include "services/store/connection.h"
+#include "services/store/durability.h"
 #include "services/store/migrations.h"
 #include "services/store/transaction.h"
 
@@ -76,6 +78,9 @@ tl::expected<std::unique_ptr<BankAssembly>, QString> BankAssembly::make(const Co
             return tl::unexpected(migrated.error().sentence());
         if (auto opened = bank->openKeys(configuration); !opened)
             return tl::unexpected(opened.error());
+        const QStringList problems = store::durabilityProblems(*bank->m_database.connect());
+        for (const QString &problem : problems)
+            qWarning("the database: %s", qPrintable(problem));
     } catch (const store::Fault &fault) {
         return tl::unexpected(QStringLiteral("the database: %1").arg(QLatin1StringView(fault.what())));
     }
@@ -136,8 +141,9 @@ void BankAssembly::assemble(const Configuration &configuration)
     store::WorkerPool::Options workers;
     workers.threads = static_cast<int>(std::clamp<qint64>(configuration.number("worker-threads"), 1, 32));
     m_workers = std::make_unique<store::WorkerPool>(m_database, workers);
+    m_signIns = std::make_unique<store::WorkerPool>(m_database, store::WorkerPool::Options{2, 32});
     m_services = std::make_unique<http::BankServices>(http::BankServices{
-        m_settings, m_clock, m_calendar, *m_workers, *m_sessions, *m_users, *m_reviews, *m_engine, *m_statsJob});
+        m_settings, m_clock, m_calendar, *m_workers, *m_signIns, *m_sessions, *m_users, *m_reviews, *m_engine, *m_statsJob});
 }
 
 tl::expected<void, QString> BankAssembly::start()
@@ -148,10 +154,24 @@ tl::expected<void, QString> BankAssembly::start()
     return {};
 }
 
+void BankAssembly::keepHouse()
+{
+    (void)m_workers->submit([this](store::Connection &connection) {
+        try {
+            (void)m_sessions->removeExpired(connection);
+            http::forgetOldAnswers(connection, m_clock.nowMicros());
+        } catch (const store::Fault &fault) {
+            qWarning("housekeeping: %s", fault.what());
+        }
+    });
+}
+
 void BankAssembly::stop()
 {
-    if (m_workers)
-        std::exchange(m_workers, nullptr)->stop();
+    for (store::WorkerPool *pool : {m_signIns.get(), m_workers.get()}) {
+        if (pool)
+            pool->stop();
+    }
     if (m_engine)
         m_engine->stop();
     if (m_statsJob)

@@ -22,6 +22,8 @@ public:
 
     /// Starts workers, posting engine and the scheduled jobs.
     tl::expected<void, QString> start();
+    /// Removes what has served its time: old sessions, old answers. In a worker; from time to time.
+    void keepHouse();
     /// Ends them in order; what was taken on is finished.
     void stop();
 
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<ledger::PostingEngine> m_engine;
     std::unique_ptr<stats::StatsJob> m_statsJob;
     std::unique_ptr<store::WorkerPool> m_workers;
+    std::unique_ptr<store::WorkerPool> m_signIns;
     std::unique_ptr<http::BankServices> m_services;
 };
 

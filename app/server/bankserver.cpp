@@ -6,6 +6,11 @@
 #include <QDir>
 
 namespace guichet {
+namespace {
+
+constexpr std::chrono::hours houseInterval{1};
+
+} // namespace
 
 BankServer::BankServer(BankAssembly &bank, const Configuration &configuration)
     : m_bank(bank)
@@ -13,6 +18,8 @@ BankServer::BankServer(BankAssembly &bank, const Configuration &configuration)
     , m_router(bank.services())
 {
     http::registerAllRoutes(m_router);
+    m_houseTimer.setInterval(houseInterval);
+    QObject::connect(&m_houseTimer, &QTimer::timeout, &m_houseTimer, [this] { m_bank.keepHouse(); });
 }
 
 BankServer::~BankServer() = default;
@@ -47,6 +54,8 @@ tl::expected<quint16, QString> BankServer::start()
     const auto options = optionsOf();
     if (!options)
         return tl::unexpected(options.error());
+    m_bank.keepHouse();
+    m_houseTimer.start();
     m_http = std::make_unique<http::HttpServer>(m_router, *options);
     return m_http->start();
 }

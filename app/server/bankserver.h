@@ -5,6 +5,8 @@
 #include "services/http/httpserver.h"
 #include "services/http/routes/router.h"
 
+#include <QTimer>
+
 namespace guichet {
 
 /// The assembled bank behind its HTTPS port.
@@ -25,6 +27,7 @@ private:
     const Configuration &m_configuration;
     http::Router m_router;
     std::unique_ptr<http::HttpServer> m_http;
+    QTimer m_houseTimer;
 };
 
 /// Where clients find the certificate authority to pin, below the data folder.

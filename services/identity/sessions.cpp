@@ -228,6 +228,12 @@ std::optional<Principal> Sessions::verifyAccess(store::Connection &connection, Q
     return Principal{claims->user, claims->role, claims->session};
 }
 
+std::optional<Role> Sessions::roleIn(QByteArrayView accessToken) const
+{
+    const auto claims = m_tokens.verify(accessToken, m_clock.nowMicros() / microsPerSecond);
+    return claims ? std::optional(claims->role) : std::nullopt;
+}
+
 int Sessions::removeExpired(store::Connection &connection) const
 {
     const qint64 before = m_clock.nowMicros() - failureMemorySeconds * microsPerSecond;

@@ -62,6 +62,10 @@ public:
     /// The same from memory alone, for the I/O thread: nullopt says nothing, ask verifyAccess then.
     [[nodiscard]] std::optional<Principal> cachedAccess(QByteArrayView accessToken);
 
+    /// The role that a token of ours gives, without asking whether its session still lives: enough to go on reading a
+    /// request. A tenth of a millisecond; any thread.
+    [[nodiscard]] std::optional<Role> roleIn(QByteArrayView accessToken) const;
+
     /// Removes sessions long over and failures long past; from a scheduled job. Gives how many sessions.
     int removeExpired(store::Connection &connection) const;
 

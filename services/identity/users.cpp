@@ -139,6 +139,9 @@ Outcome<qint64> Users::updateCustomer(store::Transaction &transaction, UserId id
         return refuse(Refusal::NotFound);
     const SealedContact contact = sealedContact(*m_keys, *dataKey, id, *declared);
     const bool confirmed = before->emailConfirmed && before->declared.email == declared->email;
+    // The approval is of what the ID showed.
+    const bool samePerson = before->declared.name == declared->name && before->declared.birthDate == declared->birthDate
+        && before->declared.idNumber == declared->idNumber;
     transaction.run("identity/update_user",
                     {{":id", id},
                      {":name", declared->name},
@@ -150,11 +153,14 @@ Outcome<qint64> Users::updateCustomer(store::Transaction &transaction, UserId id
                      {":phone", contact.phone},
                      {":phone_index", contact.phoneIndex},
                      {":id_number", contact.idNumber},
-                     {":id_number_index", contact.idNumberIndex}});
+                     {":id_number_index", contact.idNumberIndex},
+                     {":same_person", samePerson}});
     if (before->declared.name != declared->name)
         replaceSearchWords(transaction, id, declared->name);
     recordDeed(transaction, m_clock.nowMicros(), byWhom, Deed::UserUpdated, id,
                changedFields(before->declared, *declared));
+    if (before->approved && !samePerson)
+        recordDeed(transaction, m_clock.nowMicros(), byWhom, Deed::CustomerUnapproved, id);
     return version + 1;
 }
 

@@ -59,7 +59,8 @@ public:
     [[nodiscard]] Outcome<UserId> createStaff(store::Transaction &transaction,
                                               const NewStaff &staff) const;
     /// As registerCustomer; NotFound (no such customer), StaleVersion, CustomerClosed. A changed e-mail is
-    /// unconfirmed until confirmed again. Gives the new version.
+    /// unconfirmed until confirmed again; a changed name, birth date or ID number takes the approval away, which the
+    /// caller tells the ledger. Gives the new version.
     [[nodiscard]] Outcome<qint64> updateCustomer(store::Transaction &transaction, UserId id,
                                                  const CustomerDeclaration &declared, qint64 version,
                                                  UserId byWhom) const;

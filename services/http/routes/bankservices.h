@@ -27,6 +27,7 @@ struct BankServices {
     const Clock &clock;
     const BusinessCalendar &calendar;
     store::WorkerPool &workers;
+    store::WorkerPool &signIns; ///< apart: passwords take long, and anybody may try one
     identity::Sessions &sessions;
     const identity::Users &users;
     const kyc::Reviews &reviews;

@@ -14,8 +14,12 @@ constexpr int mostMatches = 50;
 Outcome<CustomerDetails> detailsOf(const BankServices &bank, store::Connection &connection, UserId user)
 {
     Outcome<CustomerDetails> details = bank.users.details(connection, user);
-    if (details)
-        details->review = bank.reviews.statusOf(connection, user);
+    if (!details)
+        return details;
+    details->review = bank.reviews.statusOf(connection, user);
+    // What was approved is no longer what is declared: an ID is needed again.
+    if (details->review == ReviewStatus::Approved && !details->approved)
+        details->review = ReviewStatus::Missing;
     return details;
 }
 
@@ -36,7 +40,14 @@ Outcome<CustomerDetails> update(Context &context, store::Transaction &transactio
                                                            context.principal.user);
     if (!version)
         return tl::unexpected(version.error());
-    return detailsOf(context.bank, transaction.connection(), request.user);
+    const auto details = detailsOf(context.bank, transaction.connection(), request.user);
+    if (details && !details->approved) {
+        ledger::registerCustomer(transaction.connection(), request.user);
+        const auto capped = ledger::setCustomerApproved(transaction.connection(), request.user, false);
+        if (!capped)
+            return tl::unexpected(capped.error());
+    }
+    return details;
 }
 
 Outcome<wire::Nothing> closeOne(Context &context, store::Transaction &transaction, const wire::CloseUserRequest &request)
@@ -45,6 +56,16 @@ Outcome<wire::Nothing> closeOne(Context &context, store::Transaction &transactio
     const auto closed = ledger::closeCustomer(transaction.connection(), request.user);
     if (!closed)
         return tl::unexpected(closed.error());
+    // The ledger knows whom an account goes by; a joint owner has a part in it too.
+    const auto held = accounts::accountsOf(transaction.connection(), context.bank.users, request.user, context.actor());
+    if (!held)
+        return tl::unexpected(held.error());
+    const bool isHolder = std::any_of(held->cbegin(), held->cend(), [](const AccountSummary &account) {
+        return (account.status != AccountStatus::Closed && account.status != AccountStatus::Refused)
+               || account.balance.minorUnits != 0;
+    });
+    if (isHolder)
+        return refuse(Refusal::AccountNotEmpty, "customer");
     const auto erased = context.bank.users.close(transaction, request.user, context.principal.user);
     if (!erased)
         return tl::unexpected(erased.error());

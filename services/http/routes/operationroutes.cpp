@@ -42,6 +42,11 @@ void settle(Context &context, const Outcome<ledger::Command> &command, const QBy
     });
 }
 
+bool namesPayeeByText(const wire::TransferOrder &order)
+{
+    return !order.toNumber.isEmpty() || !order.toEmail.isEmpty();
+}
+
 void deposit(Context &context, const CashRequest &request, const Answer<Receipt> &answer)
 {
     const auto desk = tills::cashDeskOf(context.connection, context.principal.user, request.amount.currency);
@@ -67,10 +72,9 @@ Outcome<Payee> findPayee(Context &context, const wire::PayeeRequest &request)
 /// The payee's account of an order, however it is named.
 Outcome<AccountId> payeeOf(Context &context, const wire::TransferOrder &order)
 {
-    const bool isByText = !order.toNumber.isEmpty() || !order.toEmail.isEmpty();
-    if (order.to.isNull() != isByText)
+    if (order.to.isNull() != namesPayeeByText(order))
         return refuse(Refusal::InvalidValue, "to_account_id");
-    if (!isByText)
+    if (!order.to.isNull())
         return order.to;
     const Outcome<Payee> payee = findPayee(context, {order.toNumber, order.toEmail});
     if (!payee)
@@ -81,11 +85,15 @@ Outcome<AccountId> payeeOf(Context &context, const wire::TransferOrder &order)
 void transfer(Context &context, const wire::TransferOrder &order, const Answer<Receipt> &answer)
 {
     const Outcome<AccountId> to = payeeOf(context, order);
+    const TransferRequest request{order.from, to.value_or(AccountId()), order.amount, order.reference, order.customer};
+    // An address may mean another account tomorrow: such an order is known again by what was sent.
+    const QByteArray hash = namesPayeeByText(order) ? context.requestHash : accounts::requestHash(request);
     if (!to)
-        return answer(tl::unexpected(problemOf(to.error())));
-    const TransferRequest request{order.from, *to, order.amount, order.reference, order.customer};
-    settle(context, accounts::prepareTransfer(context.connection, context.key, request, context.actor()),
-           accounts::requestHash(request), answer);
+        return settle(context, tl::unexpected(to.error()), hash, answer);
+    auto command = accounts::prepareTransfer(context.connection, context.key, request, context.actor());
+    if (command)
+        command->requestHash = hash;
+    settle(context, command, hash, answer);
 }
 
 Outcome<wire::TillView> tillView(Context &context, const wire::Nothing &)

@@ -25,6 +25,11 @@ Outcome<std::optional<QByteArray>> beginKeyed(store::Transaction &transaction, c
     return std::optional(row.bytes("body"));
 }
 
+void forgetOldAnswers(store::Connection &connection, qint64 nowMicros)
+{
+    connection.run("routes/delete_old_answers", {{":before", nowMicros - keyLifeMicros - keyLeadMicros}});
+}
+
 void finishKeyed(store::Transaction &transaction, const Context &context, const QByteArray &answer)
 {
     transaction.run("routes/update_answer", {{":key", context.key.text()},

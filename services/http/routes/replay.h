@@ -15,6 +15,9 @@ inline constexpr qint64 keyLeadMicros = qint64(5) * 60 * microsPerSecond;
 /// Refuses KeyExpired and KeyReused.
 Outcome<std::optional<QByteArray>> beginKeyed(store::Transaction &transaction, const Context &context);
 
+/// Forgets answers whose keys are refused by now.
+void forgetOldAnswers(store::Connection &connection, qint64 nowMicros);
+
 /// Keeps the answer with its key.
 void finishKeyed(store::Transaction &transaction, const Context &context, const QByteArray &answer);
 

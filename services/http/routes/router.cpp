@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/routes/router.h"
 
+#include "models/wire/session.h"
 #include "services/http/limits.h"
 #include "services/http/problem.h"
 
@@ -163,6 +164,12 @@ HeadVerdict Router::judge(const RequestHead &head)
     const wire::EndpointInfo &info = *m_routes[static_cast<size_t>(found.index)]->info;
     if (!info.access.isOpen() && bearerToken(head).isEmpty())
         return {responseOf(tl::unexpected(unauthorisedProblem()), head.requestId)};
+    // Before megabytes are read; whether the session still lives is asked in the worker.
+    if (info.requestBody == wire::BodyKind::Image) {
+        const auto role = m_bank.sessions.roleIn(bearerToken(head));
+        if (!role || !info.access.roles.contains(*role))
+            return {responseOf(tl::unexpected(role ? forbiddenProblem() : unauthorisedProblem()), head.requestId)};
+    }
     HeadVerdict verdict;
     verdict.routeIndex = found.index;
     if (info.requestBody == wire::BodyKind::Json) {
@@ -195,8 +202,10 @@ void Router::runInWorker(const Route &route, Request request, Responder responde
     parts.contentType = request.headers.value("content-type").toByteArray();
     parts.body = request.body;
     auto job = std::make_shared<Job>(Job{std::move(request), std::move(responder), std::move(parts)});
+    const bool isSignIn = qstrcmp(route.info->name, wire::login.info.name) == 0;
+    store::WorkerPool &pool = isSignIn ? m_bank.signIns : m_bank.workers;
     // route.handler may outlive this call, never the router.
-    const bool isTaken = m_bank.workers.submit([this, &route, job](store::Connection &connection) {
+    const bool isTaken = pool.submit([this, &route, job](store::Connection &connection) {
         const Finish finish = [job](const Result &result) {
             job->responder.answer(responseOf(result, job->request.requestId));
         };
