@@ -67,9 +67,22 @@ Client makeClient(World &world, store::Transaction &transaction, qsizetype index
     return client;
 }
 
-UserId newcomer(World &world, store::Transaction &transaction, Person &person, qint64 minutesAgo)
+/// When a teller was there, before today: so many visits ago, three each week-day.
+qint64 visit(const World &world, int visitsAgo)
 {
-    world.clock.set(world.plan.nowMicros - minutesAgo * minute);
+    constexpr std::array hours{16, 13, 10};
+    QDate date = world.today();
+    for (int weekdays = visitsAgo / int(hours.size()) + 1; weekdays > 0;) {
+        date = date.addDays(-1);
+        weekdays -= date.dayOfWeek() < Qt::Saturday ? 1 : 0;
+    }
+    const int minutes = (visitsAgo * 17) % 55;
+    return world.at(date, QTime(hours[static_cast<size_t>(visitsAgo) % hours.size()], minutes));
+}
+
+UserId newcomer(World &world, store::Transaction &transaction, Person &person, int visitsAgo)
+{
+    world.clock.set(visit(world, visitsAgo));
     person = makePerson(world.random, world.clients.size(), world.today());
     const UserId id = registerPerson(world, transaction, person, world.random.chance(50));
     world.clients.append({id, person, {}, {}, {}, {}, false, 0, {}});
@@ -84,7 +97,7 @@ void makeWaiting(World &world, store::Transaction &transaction)
     constexpr int differing = 7;
     for (int i = 0; i < waitingReviews; ++i) {
         Person person;
-        const UserId id = newcomer(world, transaction, person, (waitingReviews - i) * 330);
+        const UserId id = newcomer(world, transaction, person, waitingReviews - 1 - i);
         Handed handed{person.declared.idNumber, world.today().addDays(world.random.between(200, 3000)), true};
         if (i == expired)
             handed.expires = world.today().addDays(-37);
@@ -100,7 +113,7 @@ void makeDecided(World &world, store::Transaction &transaction)
 {
     for (int i = 0; i < askedAgain + rejected; ++i) {
         Person person;
-        const UserId id = newcomer(world, transaction, person, 9000 - i * 700);
+        const UserId id = newcomer(world, transaction, person, 22 - 2 * i);
         const auto review = handIn(world, transaction, id, person,
                                    {person.declared.idNumber, world.today().addDays(400), true});
         world.clock.advance(100 * minute);
@@ -118,7 +131,7 @@ void makeRequests(World &world, store::Transaction &transaction)
     constexpr int requests = 5;
     const QStringList products{u"savings"_s, u"investments"_s, u"checking"_s};
     for (int i = 0; i < requests; ++i) {
-        world.clock.set(world.plan.nowMicros - (requests - i) * 47 * minute);
+        world.clock.set(visit(world, requests - 1 - i));
         const qsizetype index = 1 + i * (world.approvedClients() - 1) / requests;
         openAccount(world, transaction, products[i % products.size()], {world.clients[index].id}, false);
     }
@@ -146,7 +159,7 @@ void makeNewcomers(World &world)
     store::Transaction transaction(world.connection);
     for (int i = 0; i < withoutDocument; ++i) {
         Person person;
-        newcomer(world, transaction, person, 12'000 - i * 1'500);
+        newcomer(world, transaction, person, 30 - 2 * i);
     }
     makeDecided(world, transaction);
     makeWaiting(world, transaction);
