@@ -232,7 +232,7 @@ void TestBarChart::paperIsAlwaysLight()
     QVERIFY(!colours.contains(darkTokens().surface.rgb()));
 }
 
-// Nothing in the window may take longer than 50 ms; measured without sanitizers at a tenth of that.
+// Nothing in the window may take longer than 50 ms; here with sanitizers, and other tests beside it.
 void TestBarChart::aQuarterIsBuiltQuickly()
 {
     BarChart chart;
@@ -241,6 +241,7 @@ void TestBarChart::aQuarterIsBuiltQuickly()
     QElapsedTimer elapsed;
     elapsed.start();
     give(chart, days(mostPeriods));
+    chart.grab(); // lays it out and paints it
     qInfo("a chart of %d periods: %lld ms", mostPeriods, elapsed.elapsed());
     QVERIFY(elapsed.elapsed() < 1000);
 }

@@ -173,8 +173,7 @@ void TestHomePage::whatIsUrgentStandsFirst()
     const Home home(Role::Teller);
     auto *card = new QLabel(u"Outcome unknown"_s);
     home.page->addUrgentCard(card);
-    QVERIFY(card->isVisible());
-    QCoreApplication::sendPostedEvents();
+    QTRY_VERIFY(card->isVisible());
     QTRY_VERIFY(card->mapTo(home.page.get(), QPoint()).y()
                 < home.find<AmountTable>("myOperations")->mapTo(home.page.get(), QPoint()).y());
 }

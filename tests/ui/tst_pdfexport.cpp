@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aTableIsAPage();
     void aLongTableTakesMorePages();
     void theChartIsOfVectors();
+    void theChartKeepsToItsPlace();
     void manyColumnsLieAcross();
     void anotherThreadCanWriteIt();
 };
@@ -82,6 +83,27 @@ void TestPdfExport::theChartIsOfVectors()
     const QByteArray pdf = pdfOf(report(5), chartPicture());
     QVERIFY(pdf.size() > pdfOf(report(5)).size());
     QVERIFY(!pdf.contains("/Subtype /Image"));
+}
+
+void TestPdfExport::theChartKeepsToItsPlace()
+{
+    QImage paper(800, 300, QImage::Format_RGB32);
+    paper.setDotsPerMeterX(300 * 10'000 / 254);
+    paper.setDotsPerMeterY(300 * 10'000 / 254);
+    paper.fill(Qt::white);
+    QPainter painter(&paper);
+    drawScaled(painter, chartPicture(), paperChart, {0, 0, 400, 152});
+    painter.end();
+    int inside = 0;
+    int outside = 0;
+    for (int y = 0; y < paper.height(); ++y) {
+        for (int x = 0; x < paper.width(); ++x) {
+            if (paper.pixel(x, y) == lightTokens().primary.rgb())
+                ++(x < 400 && y < 152 ? inside : outside);
+        }
+    }
+    QVERIFY(inside > 100);
+    QCOMPARE(outside, 0);
 }
 
 void TestPdfExport::manyColumnsLieAcross()

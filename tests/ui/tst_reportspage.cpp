@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stats/reportspage.h"
 
-#include "models/items/statsentrylistmodel.h"
-#include "tests/ui/samplefigures.h"
+#include "tests/ui/reportsdesk.h"
 #include "ui/common/actionbutton.h"
-#include "ui/common/amounttable.h"
 #include "ui/common/banner.h"
 #include "ui/common/kpicard.h"
 #include "ui/common/moneyformat.h"
-#include "ui/common/statuschip.h"
-#include "ui/common/theme.h"
-#include "ui/stats/barchart.h"
-#include "ui/stats/entriespanel.h"
 #include "ui/stats/figuresfetcher.h"
 #include "ui/stats/figurespanel.h"
 #include "ui/stats/legend.h"
 #include "ui/stats/rangechooser.h"
 
 #include <QDateEdit>
-#include <QFileDialog>
-#include <QMenu>
-#include <QSignalSpy>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QStandardItemModel>
-#include <QTabBar>
-#include <QTest>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace guichet;
 using namespace guichet::testing;
 using namespace guichet::ui;
 
-// The manager's page from the range to the file, against a scripted bank behind a real TLS port.
+// The manager's figures, against a scripted bank behind a real TLS port.
 class TestReportsPage : public QObject
 {
     Q_OBJECT
@@ -51,97 +40,8 @@ private Q_SLOTS:
     void nothingBookedIsSaid();
     void aFailureIsSaidAndTriedAgain();
     void refreshSaysWhen();
-    void aRowOpensItsEntries();
-    void aBarOpensItsEntries();
-    void theSumEqualsTheFigure();
-    void aDifferenceIsSaid();
-    void entriesComeInPages();
-    void withdrawalsAreATab();
-    void escapeAndAltLeftGoBack();
-    void anEntryLeadsToItsAccount();
-    void csvIsWrittenByKeys();
-    void pdfIsWritten();
-    void aFileThatCannotBeWrittenIsSaid();
     void itFitsTheSmallestWindow();
 };
-
-namespace {
-
-struct Reports {
-    explicit Reports(void (*prepare)(SampleBank &) = [](SampleBank &given) { giveFigures(given); })
-    {
-        prepare(bank);
-        page = std::make_unique<ReportsPage>(bank.context());
-        page->resize(1146, 650);
-        page->show();
-        page->activateWindow();
-        page->enter();
-    }
-    template <class W>
-    W *find(const char *name) const
-    {
-        W *found = page->findChild<W *>(QLatin1String(name));
-        if (!found)
-            qFatal("no %s", name);
-        return found;
-    }
-    AmountTable *table() const { return find<AmountTable>("reportsTable"); }
-    AmountTable *entries() const { return find<AmountTable>("entriesTable"); }
-    BarChart *chart() const { return find<BarChart>("reportsChart"); }
-    int rows() const { return table()->model()->rowCount(); }
-    const QList<StatsRow> &figures() const { return static_cast<StatsTableModel *>(table()->model())->rows(); }
-    bool isLoaded() const
-    {
-        return waitUntil([this] { return rows() > 0; });
-    }
-    void choose(const char *box, int row) const
-    {
-        auto *chosen = find<QComboBox>(box);
-        chosen->setCurrentIndex(row);
-        Q_EMIT chosen->activated(row);
-    }
-    QString chip() const { return find<StatusChip>("entriesChip")->text(); }
-    void openRow(int row, int column = 0) const
-    {
-        table()->setCurrentIndex(table()->model()->index(row, column));
-        table()->setFocus();
-        QTest::keyClick(table(), Qt::Key_Return);
-    }
-
-    SampleBank bank{SampleBank::SignIn::Yes, Role::Manager};
-    std::unique_ptr<ReportsPage> page;
-};
-
-QUrlQuery queryOf(const ScriptedServer::Request &request)
-{
-    return QUrlQuery(QUrl::fromEncoded(request.target));
-}
-
-QUrlQuery lastQuery(const SampleBank &bank, const wire::EndpointInfo &info)
-{
-    return queryOf(bank.server.requests(info).last());
-}
-
-QByteArray contentOf(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// The dialog that is open, with the file to be written typed in.
-QFileDialog *dialogFor(const Reports &reports, const QString &file)
-{
-    QFileDialog *dialog = nullptr;
-    waitUntil([&] {
-        dialog = reports.page->findChild<QFileDialog *>(u"exportDialog"_s);
-        return dialog && dialog->isVisible();
-    });
-    if (dialog)
-        dialog->selectFile(file);
-    return dialog;
-}
-
-} // namespace
 
 void TestReportsPage::thirtyDaysAreShownFirst()
 {
@@ -300,172 +200,6 @@ void TestReportsPage::refreshSaysWhen()
     reports.bank.clock.advance(60 * microsPerSecond);
     reports.find<ActionButton>("refreshButton")->click();
     QTRY_VERIFY(says(u"Updated 10:43"_s));
-}
-
-void TestReportsPage::aRowOpensItsEntries()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    reports.openRow(0);
-    QTRY_VERIFY(reports.entries()->model()->rowCount() > 0);
-    QVERIFY(reports.entries()->isVisible() && reports.entries()->hasFocus());
-    QCOMPARE(reports.find<QLabel>("breadcrumb")->text(), u"14 Mar 2025"_s);
-    const QUrlQuery asked = lastQuery(reports.bank, wire::figureEntries.info);
-    QCOMPARE(asked.queryItemValue(u"kind"_s), u"deposit"_s);
-    QCOMPARE(asked.queryItemValue(u"direction"_s), u"in"_s);
-    QCOMPARE(asked.queryItemValue(u"from"_s), u"2025-03-14"_s);
-    QCOMPARE(asked.queryItemValue(u"to"_s), u"2025-03-14"_s);
-}
-
-void TestReportsPage::aBarOpensItsEntries()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    reports.choose("grainBox", 1);
-    QTRY_COMPARE(reports.rows(), 5);
-    reports.chart()->setFocus();
-    QTest::keyClick(reports.chart(), Qt::Key_Home);
-    QTest::keyClick(reports.chart(), Qt::Key_Down);
-    QTest::keyClick(reports.chart(), Qt::Key_Return);
-    QTRY_VERIFY(reports.entries()->model()->rowCount() > 0);
-    const QUrlQuery asked = lastQuery(reports.bank, wire::figureEntries.info);
-    QCOMPARE(asked.queryItemValue(u"kind"_s), u"withdrawal"_s);
-    QCOMPARE(asked.queryItemValue(u"direction"_s), u"out"_s);
-    QCOMPARE(asked.queryItemValue(u"from"_s), u"2025-02-10"_s);
-    QCOMPARE(asked.queryItemValue(u"to"_s), u"2025-02-16"_s); // the whole week
-}
-
-void TestReportsPage::theSumEqualsTheFigure()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    reports.openRow(0);
-    QTRY_COMPARE(reports.chip(), u"Equals the figure"_s);
-    const StatsRow figure = *figuresOf(QDate(2025, 3, 14), {});
-    QVERIFY(reports.find<QLabel>("entriesSum")->text().contains(formatMoney({figure.sumIn, figure.currency}, MoneyStyle::GroupedWithCode)));
-    QCOMPARE(reports.entries()->model()->rowCount(), figure.countIn);
-}
-
-void TestReportsPage::aDifferenceIsSaid()
-{
-    Reports reports;
-    QVERIFY(reports.isLoaded());
-    QList<StatsEntry> entries = entriesOf(QDate(2025, 3, 14), FlowDirection::In);
-    entries.removeLast();
-    reports.bank.server.giveBy(wire::figureEntries.info, [entries](const ScriptedServer::Request &) {
-        return ScriptedServer::reply(wire::figureEntries, {entries, {}});
-    });
-    reports.openRow(0);
-    QTRY_VERIFY(reports.chip().startsWith(u"The figure is"_s));
-}
-
-void TestReportsPage::entriesComeInPages()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    reports.openRow(0);
-    const int count = static_cast<int>(figuresOf(QDate(2025, 3, 14), {})->countIn);
-    QTRY_COMPARE(reports.entries()->model()->rowCount(), count);
-    QVERIFY(reports.bank.server.requests(wire::figureEntries.info).size() > 1);
-    QCOMPARE(reports.find<QLabel>("entriesExtent")->text(), u"%1 of %1 entries"_s.arg(count));
-}
-
-void TestReportsPage::withdrawalsAreATab()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    reports.openRow(0);
-    QTRY_COMPARE(reports.chip(), u"Equals the figure"_s);
-    reports.find<QTabBar>("flowTabs")->setCurrentIndex(1);
-    const StatsRow figure = *figuresOf(QDate(2025, 3, 14), {});
-    QTRY_COMPARE(reports.entries()->model()->rowCount(), figure.countOut);
-    QTRY_COMPARE(reports.chip(), u"Equals the figure"_s);
-    QVERIFY(plainText(reports.entries()->model()->index(0, StatsEntryListModel::Amount).data().toString()).startsWith(u'-'));
-    // A withdrawal's cell opens them at once.
-    QVERIFY(reports.page->clearOrBack());
-    reports.openRow(1, StatsTableModel::SumOut);
-    QTRY_COMPARE(lastQuery(reports.bank, wire::figureEntries.info).queryItemValue(u"from"_s), u"2025-03-13"_s);
-    QCOMPARE(lastQuery(reports.bank, wire::figureEntries.info).queryItemValue(u"kind"_s), u"withdrawal"_s);
-}
-
-void TestReportsPage::escapeAndAltLeftGoBack()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    QVERIFY(!reports.page->clearOrBack());
-    reports.openRow(3);
-    QTRY_VERIFY(reports.entries()->isVisible());
-    QVERIFY(reports.page->clearOrBack()); // Esc
-    QVERIFY(reports.table()->isVisible() && reports.table()->hasFocus());
-    QCOMPARE(reports.table()->currentIndex().row(), 3);
-    reports.openRow(3);
-    QTest::keyClick(reports.entries(), Qt::Key_Left, Qt::AltModifier);
-    QTRY_VERIFY(reports.table()->isVisible());
-}
-
-void TestReportsPage::anEntryLeadsToItsAccount()
-{
-    Reports reports;
-    QVERIFY(reports.isLoaded());
-    QSignalSpy asked(&reports.bank.navigator, &Navigator::accountRequested);
-    reports.openRow(0);
-    QTRY_COMPARE(reports.chip(), u"Equals the figure"_s);
-    QTest::keyClick(reports.entries(), Qt::Key_Return);
-    QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked[0][0].value<AccountId>(), SampleBank::current);
-}
-
-void TestReportsPage::csvIsWrittenByKeys()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    QTemporaryDir folder;
-    QTest::keyClick(reports.page.get(), Qt::Key_E, Qt::ControlModifier);
-    auto *menu = reports.find<QMenu>("exportMenu");
-    QTRY_VERIFY(menu->isVisible());
-    QTest::keyClick(menu, Qt::Key_Return);
-    const QString name = folder.filePath(u"figures.csv"_s);
-    QFileDialog *dialog = dialogFor(reports, name);
-    QVERIFY(dialog);
-    QTest::keyClick(dialog, Qt::Key_Return);
-    QTRY_VERIFY(QFile::exists(name));
-    const QString csv = QString::fromUtf8(contentOf(name));
-    QVERIFY(csv.startsWith(u"Deposits and withdrawals,"_s));
-    QVERIFY(csv.contains(u"Period,13 Feb 2025 – 14 Mar 2025"_s));
-    QVERIFY(csv.contains(u"As of,2025-03-14 10:42:00"_s));
-    QVERIFY(csv.contains(u"Exported by,Maya Okafor"_s));
-    QVERIFY(csv.contains(u"Period,Currency,Deposits,Deposited,Withdrawals,Withdrawn,Opening,Closing\r\n2025-03-14,EUR,"_s));
-    QCOMPARE(csv.count(u"\r\n"_s), 1 + 5 + 1 + 1 + 30);
-}
-
-void TestReportsPage::pdfIsWritten()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    QTemporaryDir folder;
-    reports.page->findChild<QAction *>(u"exportPdf"_s)->trigger();
-    const QString name = folder.filePath(u"figures.pdf"_s);
-    QFileDialog *dialog = dialogFor(reports, name);
-    QVERIFY(dialog);
-    QTest::keyClick(dialog, Qt::Key_Return);
-    QTRY_VERIFY(QFile::exists(name));
-    QVERIFY(contentOf(name).startsWith("%PDF-"));
-    // When a file of one's own hand is wanted for looking at.
-    if (const QString copy = qEnvironmentVariable("GUICHET_TEST_PDF"); !copy.isEmpty())
-        QFile::copy(name, copy);
-}
-
-void TestReportsPage::aFileThatCannotBeWrittenIsSaid()
-{
-    const Reports reports;
-    QVERIFY(reports.isLoaded());
-    reports.page->findChild<QAction *>(u"exportCsv"_s)->trigger();
-    QFileDialog *dialog = dialogFor(reports, u"figures.csv"_s);
-    QVERIFY(dialog);
-    Q_EMIT dialog->fileSelected(u"/proc/guichet/figures.csv"_s);
-    dialog->close();
-    QTRY_VERIFY(reports.page->banner()->isVisible());
-    QCOMPARE(reports.page->banner()->title(), u"The file could not be written."_s);
 }
 
 void TestReportsPage::itFitsTheSmallestWindow()

@@ -115,11 +115,7 @@ void Sheet::drawChart(const QPicture &chart)
     if (chart.isNull())
         return;
     const int height = m_width * paperChart.height() / paperChart.width();
-    m_painter.save();
-    m_painter.translate(0, m_y);
-    m_painter.scale(qreal(m_width) / paperChart.width(), qreal(m_width) / paperChart.width());
-    m_painter.drawPicture(0, 0, chart);
-    m_painter.restore();
+    drawScaled(m_painter, chart, paperChart, {0, m_y, m_width, height});
     m_y += height + lineHeight();
 }
 
@@ -182,6 +178,17 @@ void Sheet::foot()
 }
 
 } // namespace
+
+void drawScaled(QPainter &painter, const QPicture &picture, const QSize &size, const QRect &target)
+{
+    const qreal across = qreal(picture.logicalDpiX()) / painter.device()->logicalDpiX();
+    const qreal down = qreal(picture.logicalDpiY()) / painter.device()->logicalDpiY();
+    painter.save();
+    painter.translate(target.topLeft());
+    painter.scale(across * target.width() / size.width(), down * target.height() / size.height());
+    painter.drawPicture(0, 0, picture);
+    painter.restore();
+}
 
 bool writePdf(QIODevice &device, const ReportTable &report, const QPicture &chart)
 {
