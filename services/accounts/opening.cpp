@@ -10,6 +10,7 @@
 #include "services/store/arrays.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace guichet::accounts {
 
@@ -64,13 +65,22 @@ Outcome<AccountDetails> openAccount(Transaction &transaction, const identity::Us
     return detailsNow(transaction, users, *id);
 }
 
+// Whoever chose an owner had a part in the making, too.
+static bool hasAddedHolder(store::Connection &connection, AccountId account, UserId user)
+{
+    const auto trail = audit::events(connection, {audit::Subject::Account, account.value}, {});
+    return std::any_of(trail->items.cbegin(), trail->items.cend(), [user](const audit::RecordedEvent &recorded) {
+        return recorded.event.deed == audit::Deed::HolderAdded && recorded.event.actor == user;
+    });
+}
+
 Outcome<AccountDetails> decideOpening(Transaction &transaction, const identity::Users &users, AccountId account,
                                       OpeningDecision decision, UserId decider, qint64 version, qint64 nowMicros)
 {
     const auto standing = lockStanding(transaction, account);
     if (!standing)
         return refuse(Refusal::NotFound, "account");
-    if (standing->openedBy == decider)
+    if (standing->openedBy == decider || hasAddedHolder(transaction.connection(), account, decider))
         return refuse(Refusal::SelfApproval);
     if (standing->version != version)
         return refuse(Refusal::StaleVersion, "version");

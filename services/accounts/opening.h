@@ -30,7 +30,8 @@ Outcome<AccountDetails> openAccount(store::Transaction &transaction, const ident
 
 enum class OpeningDecision { Approve, Refuse };
 
-/// The second person's word. Refuses NotFound, SelfApproval (the database refuses it too), StaleVersion, AlreadyDecided.
+/// The second person's word: neither who opened it nor who added an owner. Refuses NotFound, SelfApproval (for who
+/// opened it the database refuses it too), StaleVersion, AlreadyDecided.
 Outcome<AccountDetails> decideOpening(store::Transaction &transaction, const identity::Users &users,
                                       AccountId account, OpeningDecision decision, UserId decider, qint64 version,
                                       qint64 nowMicros);

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anotherPersonsDataTakesTheApproval();
     void aPhotoIsReadFromThoseWhoMaySendOne();
     void oldAnswersAreForgotten();
+    void whoAddedAnOwnerDoesntApprove();
 
 private:
     std::unique_ptr<BankFixture> m_bank;
@@ -103,6 +104,18 @@ void TestBankRules::oldAnswersAreForgotten()
     QCOMPARE(teller.call(wire::registerCustomer, request, key).reply.body, first.reply.body);
     http::forgetOldAnswers(connection, m_bank->clock.nowMicros() + 2 * http::keyLifeMicros);
     QCOMPARE(teller.call(wire::registerCustomer, request, key).inShort(), QStringLiteral("422 email-taken"));
+}
+
+void TestBankRules::whoAddedAnOwnerDoesntApprove()
+{
+    const AccountId account = m_bank->account(m_bank->customer(QStringLiteral("Max Maker")), QStringLiteral("checking"),
+                                              BankFixture::Approval::Waiting);
+    const UserId joint = m_bank->customer(QStringLiteral("Mia Joint"));
+    BankClient supervisor = m_bank->as(Role::Supervisor);
+    const auto added = supervisor.call(wire::addHolder, {account, joint, m_bank->detailsOf(account).version});
+    QCOMPARE(added.inShort(), QStringLiteral("200"));
+    QCOMPARE(supervisor.call(wire::decideAccount, {account, true, added.value->version}).inShort(),
+             QStringLiteral("403 self-approval"));
 }
 
 QTEST_GUILESS_MAIN(TestBankRules)
