@@ -2,6 +2,7 @@
 #include "models/wire/json.h"
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/src.hpp> // Boost.JSON itself, compiled here and nowhere else
 #include <boost/json/value_stack.hpp>
 #include <vector>
 

@@ -11,7 +11,9 @@ const QByteArray photo = QByteArray::fromHex("89504e470d0a1a0a0000000d4948445200
 
 } // namespace
 
-/// A day at the bank, through its port: each step stands on those before it.
+/// A day at the bank, through its port: each step stands on those before it. What the routes do:
+/// services/http/routes/sessionroutes.cpp, services/http/routes/customerroutes.cpp, services/http/routes/reviewroutes.cpp,
+/// services/http/routes/accountroutes.cpp, services/http/routes/operationroutes.cpp, services/http/routes/figureroutes.cpp
 class TestApi : public QObject
 {
     Q_OBJECT

@@ -43,6 +43,12 @@ void transferRows()
         order.reference = QString(noteLengthLimit + 1, u'x');
         return transfer(bank, order);
     });
+}
+
+void transferStateRows()
+{
+    const auto payer = rich;
+    const auto payee = [](BankFixture &bank) { return bank.client(QStringLiteral("Peg Payee")).account; };
     row("transfer customer-closed", "422 customer-closed", [=](BankFixture &bank) {
         return transfer(bank, BankFixture::order(ofSomebodyGone(bank), payee(bank), 100));
     });
@@ -142,6 +148,7 @@ private Q_SLOTS:
         QTest::addColumn<Try>("attempt");
         QTest::addColumn<QString>("expected");
         transferRows();
+        transferStateRows();
         transferPayeeRows();
     }
     void refusal() { checkRefusal(*m_bank); }
