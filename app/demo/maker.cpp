@@ -27,23 +27,6 @@ QString seconds(const QElapsedTimer &timer)
     return u"%1.%2 s"_s.arg(timer.elapsed() / 1000).arg(timer.elapsed() % 1000 / 100);
 }
 
-/// The figures' job of a running server may be at it: then this waits for that one.
-tl::expected<void, QString> followLog(store::Connection &connection, Currency currency, qint64 lastMicros)
-{
-    constexpr int patienceMillis = 120'000;
-    constexpr int pauseMillis = 200;
-    QElapsedTimer timer;
-    timer.start();
-    while (stats::overview(connection, currency).asOfMicros < lastMicros) {
-        if (stats::StatsJob::runOnce(connection) > 0)
-            continue;
-        if (timer.elapsed() > patienceMillis)
-            return tl::unexpected(u"the figures don't follow the ledger"_s);
-        QThread::msleep(pauseMillis);
-    }
-    return {};
-}
-
 qint64 lastPostingMicros(store::Connection &connection)
 {
     const auto batches = ledger::logAfter(connection, ledger::logEnd(connection) - 1, 1);
@@ -57,6 +40,23 @@ void keepPartitions(store::Connection &connection, qint64 nowMicros)
 }
 
 } // namespace
+
+tl::expected<void, QString> followLedger(store::Connection &connection, Currency currency)
+{
+    constexpr int patienceMillis = 600'000;
+    constexpr int pauseMillis = 200;
+    const qint64 lastMicros = lastPostingMicros(connection);
+    QElapsedTimer timer;
+    timer.start();
+    while (stats::overview(connection, currency).asOfMicros < lastMicros) {
+        if (stats::StatsJob::runOnce(connection) > 0)
+            continue;
+        if (timer.elapsed() > patienceMillis)
+            return tl::unexpected(u"the figures don't follow the ledger"_s);
+        QThread::msleep(pauseMillis);
+    }
+    return {};
+}
 
 tl::expected<void, QString> makeBank(BankAssembly &bank, ManualClock &clock, const Plan &plan, const Say &say)
 {
@@ -85,7 +85,7 @@ tl::expected<void, QString> makeBank(BankAssembly &bank, ManualClock &clock, con
     say(u"%1 entries of %2 days (%3)"_s.arg(entries).arg(plan.days).arg(seconds(timer)));
 
     makeNewcomers(world);
-    if (const auto followed = followLog(*connection, world.currency(), lastPostingMicros(*connection)); !followed)
+    if (const auto followed = followLedger(*connection, world.currency()); !followed)
         return followed;
     markComplete(*connection);
     say(u"the demo bank is made (%1)"_s.arg(seconds(timer)));

@@ -15,6 +15,9 @@ using Say = std::function<void(const QString &)>;
 /// Throws store::Fault.
 tl::expected<void, QString> makeBank(BankAssembly &bank, ManualClock &clock, const Plan &plan, const Say &say);
 
+/// Has the figures follow the ledger to its end; where a running server is at it, waits for that one.
+tl::expected<void, QString> followLedger(store::Connection &connection, Currency currency);
+
 /// What `guichetctl demo` does: makes the demo bank unless it is there; begins anew when told to (`reset`), or when it was
 /// left half made; loads the further customers that are asked for (`customers`). Refuses, with a sentence, a database
 /// that somebody else's bank lives in. Needs a QGuiApplication: ID cards are drawn. Throws store::Fault.
