@@ -69,6 +69,8 @@ void SummaryCard::setReady(bool ready, const QString &notice, ChipKind kind)
 void SummaryCard::setWaiting(const QString &label, const QString &notice)
 {
     m_book->setLabel(label.isEmpty() ? m_verb : label);
+    m_book->showKey(label.isEmpty() ? tr("Ctrl+Enter") : QString());
+    m_book->setIcon(icon(label.isEmpty() ? u"check"_s : u"clock"_s, &Tokens::onPrimary));
     m_clear->setEnabled(label.isEmpty());
     if (!label.isEmpty())
         setReady(false, notice);

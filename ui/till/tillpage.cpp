@@ -28,6 +28,7 @@ TillPage::TillPage(const DeskContext &context, QWidget *parent)
     : PageFrame(tr("Till"), parent)
     , m_bank(context.bank)
     , m_book(context)
+    , m_till(new Card(tr("Position")))
     , m_position(makeLabel(u"–"_s, "kpi"))
     , m_others(new KeyValueList)
     , m_cash(new QStandardItemModel(0, 3, this))
@@ -51,7 +52,7 @@ TillPage::TillPage(const DeskContext &context, QWidget *parent)
 
 QWidget *TillPage::makeCash()
 {
-    auto *card = new Card(tr("Position"));
+    Card *card = m_till;
     card->setFixedWidth(cashWidth);
     m_position->setObjectName(u"tillPosition"_s);
     card->body()->addWidget(m_position);
@@ -110,15 +111,20 @@ void TillPage::show(const wire::TillView &view)
     m_position->setText(view.positions.isEmpty() ? tr("You have no till") : u"–"_s);
     for (const TillPosition &position : view.positions) {
         const QString amount = formatMoney(position.balance, MoneyStyle::GroupedWithCode);
-        if (position.balance.currency == m_bank.currency)
+        if (position.balance.currency == m_bank.currency) {
+            m_till->setTitle(position.name);
             m_position->setText(amount);
-        m_others->addRow(position.name, amount);
+        } else {
+            m_others->addRow(position.name, amount);
+        }
     }
+    m_others->setVisible(m_others->rowCount() > 0);
     m_cash->removeRows(0, m_cash->rowCount());
     for (const CashLine &line : view.cash) {
         const bool isCoins = line.faceMinorUnits == looseCoins;
         const Money sum{multiplyChecked(line.faceMinorUnits, line.count).value_or(0), m_bank.currency};
-        m_cash->appendRow({new QStandardItem(isCoins ? tr("Coins") : formatMoney({line.faceMinorUnits, m_bank.currency})),
+        const QString face = isolated(QString::number(line.faceMinorUnits / m_bank.currency.minorPerMajor()));
+        m_cash->appendRow({new QStandardItem(isCoins ? tr("Coins") : face),
                            new QStandardItem(isCoins ? u"–"_s : isolated(QString::number(line.count))),
                            new QStandardItem(formatMoney(sum))});
     }

@@ -10,6 +10,7 @@ class QStandardItemModel;
 namespace guichet::ui {
 
 class AmountTable;
+class Card;
 class KeyValueList;
 
 // The teller's own till: its position by currency, its notes, the last entries. Asked anew each time the
@@ -30,6 +31,7 @@ private:
 
     const wire::BankInfo &m_bank;
     TillBook m_book;
+    Card *m_till;
     QLabel *m_position;
     KeyValueList *m_others;
     QStandardItemModel *m_cash;

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/client/session.h"
+
+#include "clientdesk.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace guichet;
+using namespace guichet::client;
+using namespace guichet::testing;
+
+// Signed in, kept fresh, signed out.
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signingInTellsWho();
+    void aWrongPasswordIsRefused();
+    void theAccessTokenIsRenewedBeforeItEnds();
+    void callsAtOnceShareOneRenewal();
+    void anEndedSessionSignsOut();
+    void aLostRenewalIsTriedAgain();
+    void signingOutForgetsEverything();
+    void unlockingNeedsThePassword();
+    void withoutKeychainNothingIsResumed();
+
+private:
+    struct Desk : ClientDesk {
+        Keychain keychain{u"guichet-test"_s, u"session"_s};
+        Session session{api, keychain};
+        std::optional<Failure> failure;
+        bool isTold = false;
+
+        bool signIn()
+        {
+            server.give(wire::login, ClientDesk::session(1));
+            session.signIn(u"maya@example.org"_s, u"secret"_s, Session::Remember::No, &session,
+                           [this](const std::optional<Failure> &why) {
+                               failure = why;
+                               isTold = true;
+                           });
+            return QTest::qWaitFor([this] { return isTold; });
+        }
+        void ask()
+        {
+            api.call<wire::Nothing, wire::TillView>(wire::till, {}, &session, [](const auto &) {});
+        }
+        QByteArray lastToken() const
+        {
+            return server.requests(wire::till.info).last().headers.value("authorization");
+        }
+    };
+};
+
+void TestSession::signingInTellsWho()
+{
+    Desk desk;
+    QSignalSpy signedIn(&desk.session, &Session::signedIn);
+    QVERIFY(!desk.session.isSignedIn());
+    QVERIFY(desk.signIn());
+    QVERIFY(!desk.failure);
+    QCOMPARE(signedIn.size(), 1);
+    QCOMPARE(desk.session.user().name, u"Maya Okafor"_s);
+    desk.ask();
+    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 1);
+    QCOMPARE(desk.lastToken(), "Bearer access-1");
+}
+
+void TestSession::aWrongPasswordIsRefused()
+{
+    Desk desk;
+    desk.server.script(wire::login.info, {Answer::refusal(Refusal::InvalidCredentials)});
+    QVERIFY(desk.signIn());
+    QVERIFY(desk.failure);
+    QCOMPARE(desk.failure->refusal, Refusal::InvalidCredentials);
+    QVERIFY(!desk.session.isSignedIn());
+}
+
+void TestSession::theAccessTokenIsRenewedBeforeItEnds()
+{
+    Desk desk;
+    desk.server.script(wire::login.info, {ScriptedServer::reply(wire::login, ClientDesk::session(1, 61))});
+    desk.server.give(wire::refresh, ClientDesk::session(2));
+    QVERIFY(desk.signIn());
+    // Renewal is due a minute before the end, and never sooner than after five seconds.
+    QTRY_COMPARE_WITH_TIMEOUT(desk.server.requests(wire::refresh.info).size(), 1, 8000);
+    QVERIFY(desk.server.requests(wire::refresh.info).first().body.contains("refresh-1"));
+    desk.ask();
+    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 1);
+    QTRY_COMPARE(desk.lastToken(), "Bearer access-2");
+}
+
+void TestSession::callsAtOnceShareOneRenewal()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    const Answer expired = Answer::problem(401, u"unauthenticated"_s);
+    desk.server.script(wire::till.info, {expired, expired, expired});
+    desk.server.give(wire::refresh, ClientDesk::session(2));
+    for (int i = 0; i < 3; ++i)
+        desk.ask();
+    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 6);
+    QCOMPARE(desk.server.requests(wire::refresh.info).size(), 1);
+    QCOMPARE(desk.lastToken(), "Bearer access-2");
+}
+
+void TestSession::anEndedSessionSignsOut()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    QSignalSpy signedOut(&desk.session, &Session::signedOut);
+    desk.server.give(wire::till.info, Answer::problem(401, u"unauthenticated"_s));
+    desk.server.give(wire::refresh.info, Answer::problem(401, u"unauthenticated"_s));
+    desk.ask();
+    QTRY_COMPARE(signedOut.size(), 1);
+    QVERIFY(!desk.session.isSignedIn());
+}
+
+void TestSession::aLostRenewalIsTriedAgain()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    QSignalSpy signedOut(&desk.session, &Session::signedOut);
+    desk.server.give(wire::till.info, Answer::problem(401, u"unauthenticated"_s));
+    desk.server.give(wire::refresh.info, Answer::cut());
+    desk.ask();
+    QTRY_VERIFY(!desk.server.requests(wire::refresh.info).isEmpty());
+    desk.server.give(wire::refresh, ClientDesk::session(2));
+    const auto before = desk.server.requests(wire::refresh.info).size();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.server.requests(wire::refresh.info).size() > before, 10'000);
+    QVERIFY(desk.session.isSignedIn());
+    QCOMPARE(signedOut.size(), 0);
+}
+
+void TestSession::signingOutForgetsEverything()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    QSignalSpy signedOut(&desk.session, &Session::signedOut);
+    desk.session.signOut();
+    QCOMPARE(signedOut.size(), 1);
+    QVERIFY(!desk.session.isSignedIn());
+    QVERIFY(desk.session.user().name.isEmpty());
+    QTRY_COMPARE(desk.server.requests(wire::logout.info).size(), 1);
+    QCOMPARE(desk.server.requests(wire::logout.info).first().headers.value("authorization"), "Bearer access-1");
+    desk.ask();
+    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 1);
+    QVERIFY(desk.lastToken().isEmpty());
+}
+
+void TestSession::unlockingNeedsThePassword()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    std::optional<std::optional<Failure>> told;
+    desk.server.script(wire::login.info, {Answer::refusal(Refusal::InvalidCredentials)});
+    desk.session.unlock(u"wrong"_s, &desk.session, [&](const auto &why) { told = why; });
+    QTRY_VERIFY(told);
+    QVERIFY(*told);
+    told.reset();
+    desk.session.unlock(u"secret"_s, &desk.session, [&](const auto &why) { told = why; });
+    QTRY_VERIFY(told);
+    QVERIFY(!*told);
+    QVERIFY(desk.server.requests(wire::login.info).last().body.contains("maya@example.org"));
+}
+
+void TestSession::withoutKeychainNothingIsResumed()
+{
+    Desk desk;
+    std::optional<bool> isResumed;
+    desk.session.resume(&desk.session, [&](bool resumed) { isResumed = resumed; });
+    QTRY_VERIFY_WITH_TIMEOUT(isResumed, 6000);
+    QVERIFY(!*isResumed);
+    QVERIFY(desk.server.requests(wire::refresh.info).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
