@@ -108,7 +108,7 @@ void TestPdfExport::theChartKeepsToItsPlace()
 
 void TestPdfExport::manyColumnsLieAcross()
 {
-    QVERIFY(pdfOf(report(5, 8)).contains("/MediaBox [0 0 842"));
+    QVERIFY(pdfOf(report(5, 14)).contains("/MediaBox [0 0 842"));
     QVERIFY(pdfOf(report(5, 3)).contains("/MediaBox [0 0 595"));
 }
 

@@ -58,6 +58,7 @@ QChart *emptyChart()
     chart->setAnimationOptions(QChart::NoAnimation);
     chart->setBackgroundVisible(false);
     chart->setPlotAreaBackgroundVisible(false);
+    chart->setMargins({0, 4, 0, 0});
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->legend()->hide();
     return chart;
@@ -72,6 +73,7 @@ BarChart::BarChart(QWidget *parent)
 {
     setAccessibleName(tr("Deposits and withdrawals"));
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -120,8 +122,6 @@ int BarChart::slotOf(int index) const
 void BarChart::fill()
 {
     QChart *chart = m_view->chart();
-    // Room for the half of the last label that stands beyond its bar.
-    chart->setMargins(isMirrored() ? QMargins(labelPixels / 3, 4, 0, 0) : QMargins(0, 4, labelPixels / 3, 0));
     chart->removeAllSeries();
     const QList<QAbstractAxis *> before = chart->axes();
     for (QAbstractAxis *axis : before) {
@@ -149,7 +149,6 @@ void BarChart::fill()
     auto *across = new QCategoryAxis;
     across->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     across->setRange(-0.5, static_cast<double>(std::max<qsizetype>(m_rows.size(), 1)) - 0.5);
-    across->setStartValue(-0.5);
     across->setGridLineVisible(false);
     auto *up = new QValueAxis;
     up->setLabelFormat(u"%.0f"_s);
@@ -180,6 +179,10 @@ void BarChart::placeLabels()
     for (const QString &label : old)
         across->remove(label);
     const int count = static_cast<int>(m_rows.size());
+    // Room for the half of the latest label that stands beyond its bar.
+    const double beyond = count * (labelPixels / 3.0) / std::max(width(), labelPixels);
+    across->setRange(isMirrored() ? -0.5 - beyond : -0.5, count - 0.5 + (isMirrored() ? 0 : beyond));
+    across->setStartValue(across->min());
     const int room = std::max(1, width() / labelPixels);
     const int step = (count + room - 1) / room;
     QList<int> named;
@@ -240,6 +243,11 @@ QPicture BarChart::picture(const QSize &size)
     paper.resize(size);
     paper.setFigures(m_rows, m_grain, m_currency);
     paper.colour(lightTokens());
+    QLegend *legend = paper.m_view->chart()->legend();
+    legend->setAlignment(Qt::AlignTop);
+    legend->setFont(chartFont(paper.font(), QFont::Medium));
+    legend->setLabelBrush(lightTokens().text);
+    legend->show();
     paper.m_view->resize(size);
     paper.m_view->chart()->resize(size);
     paper.placeLabels();

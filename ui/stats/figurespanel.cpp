@@ -73,6 +73,7 @@ void FiguresPanel::buildTable()
     m_table->setStretchColumn(StatsTableModel::Period);
     m_table->setColumnWidths({140, 92, 92, 122, 112, 122, 134, 134});
     m_table->setMinimumHeight(leastTableHeight);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_table->setEmptyText(u"chart-bar"_s, tr("No bookings in this period"), tr("Choose other dates above."));
     connect(m_table, &QTableView::activated, this, &FiguresPanel::chooseRow);
 }
@@ -92,18 +93,20 @@ void FiguresPanel::setLoading(bool loading)
 {
     m_table->setLoading(loading);
     m_refresh->setEnabled(!loading);
+    if (loading && m_model->rowCount() == 0)
+        m_chart->setEmptyText(tr("Loading…"));
     if (loading)
         m_spinner->start();
     else
         m_spinner->stop();
 }
 
-void FiguresPanel::setFailure(const QString &sentence)
+void FiguresPanel::setFailure()
 {
     setLoading(false);
     if (m_model->rowCount() > 0)
         return; // the last figures stay, marked with their time; the page's banner tells
-    m_table->setEmptyText(u"cloud-off"_s, tr("The figures can't be shown"), sentence);
+    m_table->setEmptyText(u"cloud-off"_s, tr("The figures can't be shown"));
     m_chart->setEmptyText(tr("The figures can't be shown"));
 }
 

@@ -28,8 +28,8 @@ public:
     void setFigures(const QList<StatsRow> &rows, StatsGrain grain, Currency currency, const QString &updatedAt);
     /// What is shown stays while a new answer is on its way.
     void setLoading(bool loading);
-    /// Nothing could be had, and why.
-    void setFailure(const QString &sentence);
+    /// Nothing could be had; the page says why.
+    void setFailure();
 
     BarChart *chart() const { return m_chart; }
     StatsTableModel *model() const { return m_model; }

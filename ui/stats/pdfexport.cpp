@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QPdfWriter>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace guichet::ui {
@@ -17,6 +19,34 @@ namespace {
 
 constexpr int dotsPerInch = 300;
 constexpr int marginMm = 15;
+constexpr int tablePoints = 9;
+
+QFont paperFont(int points, QFont::Weight weight = QFont::Normal)
+{
+    QFont font(u"Teller Sans"_s);
+    font.setPointSize(points);
+    font.setWeight(weight);
+    return font;
+}
+
+// What each column takes at its widest.
+QList<int> columnWidths(const QFontMetrics &metrics, const ReportTable &report)
+{
+    QList<int> widths;
+    for (qsizetype column = 0; column < report.columns.size(); ++column) {
+        int widest = metrics.horizontalAdvance(report.columns[column]);
+        for (const QStringList &cells : report.shown)
+            widest = std::max(widest, metrics.horizontalAdvance(cells.value(column)));
+        widths.append(widest + metrics.height());
+    }
+    return widths;
+}
+
+int naturalWidth(QPdfWriter &pdf, const ReportTable &report)
+{
+    const QList<int> widths = columnWidths(QFontMetrics(paperFont(tablePoints), &pdf), report);
+    return std::accumulate(widths.cbegin(), widths.cend(), 0);
+}
 
 /// Where on the pages the next line goes; all lengths in dots.
 class Sheet
@@ -31,7 +61,7 @@ public:
         , m_width(m_painter.viewport().width())
         , m_height(m_painter.viewport().height())
     {
-        setFont(9);
+        setFont(tablePoints);
         share();
     }
 
@@ -47,10 +77,7 @@ public:
 private:
     void setFont(int points, QFont::Weight weight = QFont::Normal)
     {
-        QFont font(u"Teller Sans"_s);
-        font.setPointSize(points);
-        font.setWeight(weight);
-        m_painter.setFont(font);
+        m_painter.setFont(paperFont(points, weight));
     }
     int lineHeight() const { return m_painter.fontMetrics().height(); }
     void share();
@@ -81,14 +108,8 @@ private:
 // The room is shared by what the columns hold at their widest.
 void Sheet::share()
 {
-    int sum = 0;
-    for (qsizetype column = 0; column < m_report.columns.size(); ++column) {
-        int widest = m_painter.fontMetrics().horizontalAdvance(m_report.columns[column]);
-        for (const QStringList &cells : m_report.shown)
-            widest = std::max(widest, m_painter.fontMetrics().horizontalAdvance(cells.value(column)));
-        m_columns.append(widest + 2 * lineHeight());
-        sum += m_columns.last();
-    }
+    m_columns = columnWidths(m_painter.fontMetrics(), m_report);
+    const int sum = std::accumulate(m_columns.cbegin(), m_columns.cend(), 0);
     for (int &width : m_columns)
         width = static_cast<int>(qint64(width) * m_width / std::max(sum, 1));
 }
@@ -99,7 +120,7 @@ void Sheet::writeHead()
     setFont(16, QFont::DemiBold);
     m_painter.drawText(place(0, m_width, lineHeight()), textFlags(false), m_report.title);
     m_y += lineHeight() * 5 / 4;
-    setFont(9);
+    setFont(tablePoints);
     for (const auto &[name, value] : m_report.facts) {
         m_painter.setPen(lightTokens().muted);
         m_painter.drawText(place(0, m_width / 5, lineHeight()), textFlags(false), name);
@@ -146,12 +167,12 @@ void Sheet::heading()
     setFont(8, QFont::DemiBold);
     row(m_report.columns, lightTokens().muted, lineHeight() * 7 / 4);
     rule(lightTokens().inputBorder);
-    setFont(9);
+    setFont(tablePoints);
 }
 
 void Sheet::writeTable()
 {
-    setFont(9);
+    setFont(tablePoints);
     const int height = lineHeight() * 7 / 4;
     const int last = m_height - 2 * height; // the foot stands below
     heading();
@@ -174,7 +195,7 @@ void Sheet::foot()
     m_painter.setPen(lightTokens().muted);
     m_y = m_height - lineHeight();
     m_painter.drawText(place(0, m_width, lineHeight()), textFlags(true), tr("Page %1").arg(m_page));
-    setFont(9);
+    setFont(tablePoints);
 }
 
 } // namespace
@@ -195,8 +216,9 @@ bool writePdf(QIODevice &device, const ReportTable &report, const QPicture &char
     QPdfWriter pdf(&device);
     pdf.setResolution(dotsPerInch);
     pdf.setPageSize(QPageSize(QPageSize::A4));
-    pdf.setPageOrientation(report.columns.size() > 6 ? QPageLayout::Landscape : QPageLayout::Portrait);
     pdf.setPageMargins(QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter);
+    if (naturalWidth(pdf, report) > pdf.width())
+        pdf.setPageOrientation(QPageLayout::Landscape);
     pdf.setTitle(report.title);
     pdf.setCreator(u"Guichet"_s);
     Sheet sheet(pdf, report);

@@ -131,7 +131,7 @@ void ReportsPage::showFigures(const FigureSpan &span, const QList<StatsRow> &row
 
 void ReportsPage::showFailure(const QString &sentence)
 {
-    m_figures->setFailure(sentence);
+    m_figures->setFailure();
     banner()->announce(ChipKind::Bad, tr("The figures can't be brought up to date."), sentence, tr("Try again"));
 }
 
