@@ -99,10 +99,10 @@ Card *AccountPage::makeActions()
 
 ActionButton *AccountPage::addAction(const QString &text, const QString &icon, const QString &name, bool isAllowed)
 {
-    auto *button = new ActionButton(text, ActionButton::Look::Plain, icon);
+    auto *button = new ActionButton(text, ActionButton::Look::Plain, icon, m_actionCard);
     button->setObjectName(name);
     button->setProperty("isAllowed", isAllowed);
-    button->setVisible(isAllowed);
+    button->hide(); // until the account's standing is known
     m_offered.append(button);
     return button;
 }

@@ -67,7 +67,8 @@ ActionButton *CustomerHeader::addButton(QBoxLayout *row, const QString &text, co
 {
     auto *button = new ActionButton(text, ActionButton::Look::Plain, icon);
     button->setObjectName(name);
-    button->setVisible(isAllowed);
+    if (!isAllowed)
+        button->hide();
     row->addWidget(button);
     return button;
 }

@@ -72,8 +72,8 @@ void FinderPage::build()
     m_box->setProperty("cls", u"find"_s);
     m_box->installEventFilter(this);
     m_new->setObjectName(u"newCustomerButton"_s);
-    m_new->setVisible(m_mayRegister);
     addHeaderWidget(m_new);
+    m_new->setVisible(m_mayRegister);
     auto *row = new FieldRow(tr("&Find a customer"), m_box);
     row->setMaximumWidth(boxWidth);
     auto *card = new Card;

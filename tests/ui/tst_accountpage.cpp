@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/accountpage.h"
+
+#include "tests/ui/officepage.h"
+#include "ui/accounts/accountcontroller.h"
+#include "ui/accounts/accountheader.h"
+#include "ui/accounts/findcustomers.h"
+#include "ui/accounts/inlineconfirmation.h"
+
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace guichet;
+using namespace guichet::testing;
+using namespace guichet::ui;
+
+using Account = OfficePage<AccountPage>;
+
+// One account, against a scripted bank.
+class TestAccountPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { theme::apply(Appearance::Light); }
+
+    void itShowsNumberBalanceAndEntries()
+    {
+        const Account page = open(AccountStatus::Active);
+        QVERIFY(page.text("accountNumberLabel").contains(u"FR76 3000"_s));
+        QVERIFY(page.text("balanceLabel").contains(u"EUR"_s));
+        QCOMPARE(page.text("accountStatusChip"), u"Active"_s);
+        QTRY_COMPARE(entries(page)->rowCount(), 20);
+        QVERIFY(page.find("postingTable")->hasFocus());
+    }
+
+    void furtherPagesComeWhileScrolling()
+    {
+        wire::PostingPage first = samplePostings(20);
+        first.nextCursor = u"next"_s;
+        const Account page = open(AccountStatus::Active, [&](ScriptedServer &server) {
+            server.script(wire::postings.info, {ScriptedServer::reply(wire::postings, first)});
+        });
+        QTRY_COMPARE(entries(page)->rowCount(), 20);
+        entries(page)->fetchMore({});
+        QTRY_COMPARE(entries(page)->rowCount(), 40);
+        QVERIFY(page.bank->server.requests(wire::postings.info).last().target.contains("cursor=next"));
+    }
+
+    void freezingIsAskedOnceMore()
+    {
+        const Account page = open(AccountStatus::Active);
+        page.bank->server.give(wire::freezeAccount, sampleAccount(AccountStatus::Frozen));
+        page.click("freezeButton");
+        QCOMPARE(page.asked(wire::freezeAccount.info), 0);
+        QVERIFY(page.find("cancelButton")->hasFocus());
+        page.click("confirmButton");
+        QTRY_COMPARE(page.text("accountStatusChip"), u"Frozen"_s);
+        QVERIFY(page.bank->server.requests(wire::freezeAccount.info).first().body.contains("\"version\":7"));
+        QVERIFY(page.shows("unfreezeButton"));
+        QVERIFY(!page.shows("freezeButton"));
+        QVERIFY(!page.shows("depositButton"));
+    }
+
+    void escapeTakesTheQuestionBack()
+    {
+        const Account page = open(AccountStatus::Active);
+        QSignalSpy back(&page.bank->navigator, &Navigator::customerRequested);
+        page.click("closeButton");
+        QVERIFY(page.page->clearOrBack());
+        QVERIFY(!page.shows("confirmButton"));
+        QVERIFY(back.isEmpty());
+        QVERIFY(page.page->clearOrBack());
+        QCOMPARE(back.first().first().value<UserId>(), SampleBank::amelie);
+    }
+
+    void unfreezingIsDoneAtOnce()
+    {
+        const Account page = open(AccountStatus::Frozen);
+        QVERIFY(page.page->banner()->title().contains(u"frozen"_s));
+        page.bank->server.give(wire::unfreezeAccount, sampleAccount(AccountStatus::Active));
+        page.click("unfreezeButton");
+        QTRY_COMPARE(page.text("accountStatusChip"), u"Active"_s);
+        QVERIFY(!page.page->banner()->isVisible());
+    }
+
+    void closingIsAskedAndShown()
+    {
+        const Account page = open(AccountStatus::Active);
+        page.bank->server.give(wire::closeAccount, {});
+        page.bank->server.give(wire::account, sampleAccount(AccountStatus::Closed));
+        page.click("closeButton");
+        page.click("confirmButton");
+        QTRY_COMPARE(page.text("accountStatusChip"), u"Closed"_s);
+        QVERIFY(page.bank->server.requests(wire::closeAccount.info).first().target.contains("version=7"));
+        QVERIFY(!page.shows("closeButton"));
+    }
+
+    void aRefusalIsSaidAndWhatHoldsIsShown_data()
+    {
+        QTest::addColumn<Refusal>("refusal");
+        QTest::newRow("not empty") << Refusal::AccountNotEmpty;
+        QTest::newRow("stale") << Refusal::StaleVersion;
+    }
+    void aRefusalIsSaidAndWhatHoldsIsShown()
+    {
+        QFETCH(Refusal, refusal);
+        const Account page = open(AccountStatus::Active);
+        page.bank->server.give(wire::closeAccount.info, Answer::refusal(refusal));
+        const qsizetype before = page.asked(wire::account.info);
+        page.click("closeButton");
+        page.click("confirmButton");
+        QTRY_COMPARE(page.page->banner()->title(), u"The account wasn't changed."_s);
+        QTRY_COMPARE(page.asked(wire::account.info), before + 1);
+        QTRY_VERIFY(page.button("closeButton")->isEnabled());
+        QVERIFY(page.page->banner()->isVisible());
+    }
+
+    void aJointOwnerIsAdded()
+    {
+        const Account page = open(AccountStatus::Active);
+        AccountDetails both = sampleAccount();
+        both.holders.append({UserId{100'907}, u"Delphine Fontaine"_s});
+        page.bank->server.give(wire::addHolder, both);
+        page.bank->server.give(wire::findCustomers, {{SampleBank::summary(UserId{100'907}, u"Delphine Fontaine"_s)}});
+        page.click("addOwnerButton");
+        QVERIFY(page.find("customerFind")->hasFocus());
+        page.type(u"delphine"_s);
+        page.press(Qt::Key_Return);
+        QTRY_VERIFY(page.shows("confirmButton"));
+        page.click("confirmButton");
+        QTRY_COMPARE(page.asked(wire::addHolder.info), 1);
+        QVERIFY(page.bank->server.requests(wire::addHolder.info).first().body.contains("100907"));
+        QTRY_VERIFY(!page.shows("ownerCard"));
+    }
+
+    void moneyButtonsLeadOn()
+    {
+        const Account page = open(AccountStatus::Active);
+        QSignalSpy withdrawal(&page.bank->navigator, &Navigator::withdrawalRequested);
+        page.click("withdrawButton");
+        QCOMPARE(withdrawal.first().at(0).value<UserId>(), SampleBank::amelie);
+        QCOMPARE(withdrawal.first().at(1).value<AccountId>(), SampleBank::current);
+    }
+
+    void aTellerFreezesNothing()
+    {
+        const Account page = open(AccountStatus::Active, {}, Role::Teller);
+        QVERIFY(!page.shows("freezeButton"));
+        QVERIFY(page.shows("depositButton"));
+    }
+
+    void waitingAccountsTakeDepositsOnly()
+    {
+        const Account page = open(AccountStatus::AwaitingApproval);
+        QCOMPARE(page.page->banner()->title(), u"Waiting for a second person"_s);
+        QVERIFY(page.shows("depositButton"));
+        QVERIFY(!page.shows("withdrawButton"));
+    }
+
+    void failuresCanBeTriedAgain()
+    {
+        const Account page(Role::Supervisor);
+        page.bank->server.give(wire::account.info, Answer::problem(503, u"busy"_s));
+        page.bank->server.give(wire::postings.info, Answer::problem(503, u"busy"_s));
+        page.page->showAccount(SampleBank::current);
+        QTRY_VERIFY(tryAgain(page));
+        page.bank->server.give(wire::account, sampleAccount());
+        QTest::mouseClick(tryAgain(page), Qt::LeftButton);
+        QTRY_VERIFY(page.shows("balanceLabel"));
+        QTRY_VERIFY(tryAgain(page));
+        page.bank->server.give(wire::postings, samplePostings(3));
+        QTest::mouseClick(tryAgain(page), Qt::LeftButton);
+        QTRY_COMPARE(entries(page)->rowCount(), 3);
+    }
+
+    void everythingHasANameAndAMnemonicOfItsOwn()
+    {
+        const Account page = open(AccountStatus::Active);
+        QCOMPARE(page.nameless(), QStringList());
+        QCOMPARE(page.sharedMnemonics(), QStringList());
+    }
+
+private:
+    static Account open(AccountStatus status, const std::function<void(ScriptedServer &)> &prepare = {},
+                        Role role = Role::Supervisor)
+    {
+        Account page(role, [&](ScriptedServer &server) {
+            server.give(wire::account, sampleAccount(status));
+            server.give(wire::postings, samplePostings(20));
+            if (prepare)
+                prepare(server);
+        });
+        page.page->showAccount(SampleBank::current);
+        if (!waitUntil([&] { return page.shows("balanceLabel"); }))
+            qWarning("the account isn't shown");
+        return page;
+    }
+    static QAbstractItemModel *entries(const Account &page) { return page.find<QTableView>("postingTable")->model(); }
+    static QPushButton *tryAgain(const Account &page)
+    {
+        for (QPushButton *button : page.page->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->accessibleName() == u"Try again"_s)
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+QTEST_MAIN(TestAccountPage)
+#include "tst_accountpage.moc"
