@@ -3,6 +3,8 @@
 
 #include "models/values/accountnumber.h"
 #include "tests/ui/deskpage.h"
+#include "ui/transfers/payeefield.h"
+#include "ui/transfers/transferform.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/fieldrow.h"
 #include "ui/common/keyvaluelist.h"

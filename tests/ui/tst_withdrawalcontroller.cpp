@@ -2,6 +2,7 @@
 #include "ui/cash/withdrawalcontroller.h"
 
 #include "tests/ui/deskpage.h"
+#include "ui/cash/withdrawalform.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/keyvaluelist.h"
 

@@ -30,8 +30,10 @@ DepositForm::DepositForm(Currency currency, const Money &sourceOfFundsFrom, QWid
     addRow(m_gridRow);
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
-    for (FieldRow *row : {m_sourceRow, m_noteRow})
+    for (FieldRow *row : {m_sourceRow, m_noteRow}) {
         line->addWidget(row, 1, Qt::AlignTop);
+        trackRow(row);
+    }
     fields()->addLayout(line);
     fields()->addStretch();
     for (QLineEdit *edit : {m_source, m_note}) {

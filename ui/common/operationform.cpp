@@ -40,7 +40,7 @@ OperationForm::OperationForm(const QString &accountLabel, Currency currency, QWi
     auto *currencyRow = new FieldRow(tr("Currency"), m_currency);
     line->addWidget(currencyRow, 0, Qt::AlignTop);
     line->addWidget(m_amountRow, 1);
-    m_rows.append(m_amountRow);
+    trackRow(m_amountRow);
     m_column->addLayout(line);
     connect(m_account, &AccountBox::accountChanged, this, [this] {
         if (const AccountSummary *chosen = account())
@@ -102,7 +102,7 @@ QString OperationForm::missing() const
 void OperationForm::addRow(FieldRow *row)
 {
     m_column->addWidget(row);
-    m_rows.append(row);
+    trackRow(row);
 }
 
 FieldRow *OperationForm::rowOf(const client::Failure &failure) const

@@ -51,6 +51,8 @@ protected:
     // By the name the field has on the wire, else by the refusal.
     virtual FieldRow *rowOf(const client::Failure &failure) const;
     void addRow(FieldRow *row);
+    // For rows that stand in a layout of their own: their errors are cleared with the others'.
+    void trackRow(FieldRow *row) { m_rows.append(row); }
     FieldRow *accountRow() const { return m_accountRow; }
     FieldRow *amountRow() const { return m_amountRow; }
     virtual void currencyChanged() { }

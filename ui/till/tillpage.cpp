@@ -102,10 +102,10 @@ void TillPage::refresh()
     m_cashTable->setLoading(false);
     m_lineTable->setLoading(false);
     if (m_book.isLoaded())
-        show(m_book.view());
+        showView(m_book.view());
 }
 
-void TillPage::show(const wire::TillView &view)
+void TillPage::showView(const wire::TillView &view)
 {
     m_others->clear();
     m_position->setText(view.positions.isEmpty() ? tr("You have no till") : u"–"_s);

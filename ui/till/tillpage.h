@@ -26,7 +26,7 @@ public:
 private:
     QWidget *makeCash();
     QWidget *makeLines();
-    void show(const wire::TillView &view);
+    void showView(const wire::TillView &view);
     void refresh();
 
     const wire::BankInfo &m_bank;
