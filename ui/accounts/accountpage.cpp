@@ -14,6 +14,7 @@
 #include "ui/common/toast.h"
 
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -23,7 +24,9 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int sideWidth = 300; // pixels
+constexpr int sideWidth = 312; // pixels
+constexpr int narrowBelow = 1040;
+constexpr int nameWidth = 148;
 
 } // namespace
 
@@ -184,6 +187,18 @@ void AccountPage::showAccount(AccountId account)
     m_controller.load(account);
     m_entries.clear();
     m_entries.refresh();
+}
+
+// In a small window the note gives way to whom the money went.
+void AccountPage::resizeEvent(QResizeEvent *event)
+{
+    PageFrame::resizeEvent(event);
+    const bool isNarrow = width() < narrowBelow;
+    m_table->setColumnHidden(PostingListModel::Note, isNarrow);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        PostingListModel::Counterparty, isNarrow ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!isNarrow)
+        m_table->setColumnWidth(PostingListModel::Counterparty, nameWidth);
 }
 
 void AccountPage::enter()

@@ -31,6 +31,9 @@ public:
     void enter() override;
     bool clearOrBack() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeContent();
     Card *makeEntries();

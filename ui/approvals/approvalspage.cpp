@@ -20,7 +20,8 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int sideWidth = 340; // pixels
+constexpr int sideWidth = 364; // pixels
+constexpr int narrowBelow = 1040;
 enum Fact { Owners, Kind, Number, Floor, AskedBy, AskedAt };
 
 QString namesOf(const QList<Holder> &holders)
@@ -68,7 +69,7 @@ AmountTable *ApprovalsPage::makeTable()
     auto *table = new AmountTable(tr("Accounts to open"));
     table->setObjectName(u"requestTable"_s);
     table->setModel(&m_requests);
-    table->setColumnWidths({180, 122, 100, 122, 150});
+    table->setColumnWidths({180, 128, 100, 122, 172});
     table->setStretchColumn(AccountRequestListModel::Customer);
     table->setColumnHidden(AccountRequestListModel::Number, true);
     return table;
@@ -102,6 +103,13 @@ Card *ApprovalsPage::makeDetail()
     row->addWidget(m_approve);
     card->body()->addLayout(row);
     return card;
+}
+
+// What stands in the detail as well gives way in a small window.
+void ApprovalsPage::resizeEvent(QResizeEvent *event)
+{
+    PageFrame::resizeEvent(event);
+    m_table->setColumnHidden(AccountRequestListModel::OpenedAt, width() < narrowBelow);
 }
 
 void ApprovalsPage::enter()

@@ -28,6 +28,9 @@ public:
 
     void enter() override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     Card *makeDetail();
     AmountTable *makeTable();

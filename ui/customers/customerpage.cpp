@@ -67,7 +67,7 @@ AmountTable *CustomerPage::makeTable()
     table->setModel(&m_accounts);
     table->setAmountColumns(m_accounts.amountColumns());
     table->setChipColumn(AccountListModel::Status, chipOfCell);
-    table->setColumnWidths({150, 306, 156, 70, 104, 104});
+    table->setColumnWidths({150, 300, 152, 86, 100, 100});
     table->setStretchColumn(AccountListModel::Product);
     return table;
 }

@@ -78,9 +78,10 @@ void ZoneField::read()
     m_chip->setVisible(m_parsed.has_value());
     if (m_parsed) {
         const ChipText chip = checkDigitChip(*m_parsed);
-        m_chip->set(chip.kind, chip.kind == ChipKind::Ok ? tr("Check digits: %1").arg(chip.text) : chip.text);
-        if (const QString failed = failedCheckNames(*m_parsed); !failed.isEmpty())
-            m_row->setHint(tr("Check digits that don't fit: %1. Compare with the ID.").arg(failed));
+        m_chip->set(chip.kind, chip.text);
+        const QString failed = failedCheckNames(*m_parsed);
+        m_row->setHint(failed.isEmpty() ? tr("All check digits fit.")
+                                        : tr("Check digits that don't fit: %1. Compare with the ID.").arg(failed));
     }
     Q_EMIT zoneChanged();
 }

@@ -83,7 +83,7 @@ QToolButton *DocumentViewer::addTool(QBoxLayout *row, const QString &icon, const
 void DocumentViewer::buildTools()
 {
     ImageView *image = m_image;
-    m_tools->setSpacing(4);
+    m_tools->setSpacing(2);
     addTool(m_tools, u"zoom-out"_s, u"zoomOutButton"_s, tr("Smaller"), u"-"_s, [image] { image->zoomOut(); });
     addTool(m_tools, u"zoom-in"_s, u"zoomInButton"_s, tr("Larger"), u"+"_s, [image] { image->zoomIn(); });
     addTool(m_tools, u"arrows-maximize"_s, u"fitButton"_s, tr("Fit"), u"F"_s, [image] { image->fit(); });

@@ -26,9 +26,9 @@ namespace guichet::ui {
 namespace {
 
 // Pixels; the least at 1024 × 640, the most from 1366 on.
-constexpr int leastQueue = 130;
+constexpr int leastQueue = 142;
 constexpr int mostQueue = 204;
-constexpr int leastViewer = 300;
+constexpr int leastViewer = 288;
 constexpr int leastCompare = 438;
 constexpr int mostCompare = 476;
 constexpr int comparePadding = 16;

@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
@@ -89,7 +90,6 @@ ReviewQueue::ReviewQueue(ReviewQueueModel *model, QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setResizeMode(QListView::Adjust);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReviewQueue::choose);
 }
 
@@ -103,6 +103,14 @@ void ReviewQueue::mark(ReviewCaseId id)
     }
     setCurrentIndex(marked);
     m_isMarking = false;
+}
+
+// A list lays its rows out anew for another height only; here names take more lines when it is narrower.
+void ReviewQueue::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        scheduleDelayedItemsLayout();
 }
 
 void ReviewQueue::choose(const QModelIndex &index)

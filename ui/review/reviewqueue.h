@@ -20,6 +20,9 @@ public:
 Q_SIGNALS:
     void chosen(guichet::ReviewCaseId id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void choose(const QModelIndex &index);
 
