@@ -4,6 +4,8 @@
 #include "tests/ui/reviewdesk.h"
 #include "ui/common/languages.h"
 #include "ui/review/compareview.h"
+#include "ui/review/differencelabel.h"
+#include "ui/review/reviewqueue.h"
 
 #include <QComboBox>
 #include <QTabBar>

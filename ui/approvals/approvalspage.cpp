@@ -69,7 +69,7 @@ AmountTable *ApprovalsPage::makeTable()
     auto *table = new AmountTable(tr("Accounts to open"));
     table->setObjectName(u"requestTable"_s);
     table->setModel(&m_requests);
-    table->setColumnWidths({180, 128, 100, 122, 172});
+    table->setColumnWidths({180, 144, 100, 132, 164});
     table->setStretchColumn(AccountRequestListModel::Customer);
     table->setColumnHidden(AccountRequestListModel::Number, true);
     return table;
