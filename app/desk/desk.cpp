@@ -3,6 +3,8 @@
 
 #include "app/desk/pages.h"
 #include "models/values/money.h"
+#include "models/wire/customers.h"
+#include "models/wire/operations.h"
 #include "ui/common/failuresentence.h"
 #include "ui/shell/signinpage.h"
 
@@ -24,7 +26,8 @@ Desk::Desk(const DeskOptions &options, const Clock &clock)
     , m_session(m_api, m_keychain)
     , m_journal(QDir(options.folder).filePath(QStringLiteral("operations.sqlite")))
     , m_context{m_api, m_session, m_journal, m_clock, m_bank, m_navigator}
-    , m_window(std::make_unique<ui::MainWindow>(deskPages(m_context)))
+    , m_unsettled(m_context)
+    , m_window(std::make_unique<ui::MainWindow>(deskPages(m_context, m_unsettled)))
 {
     m_window->setAutoLock(options.autoLock);
     m_window->signInPage()->setServer(options.server.host(), ui::CertificateState::Pinned);

@@ -7,6 +7,7 @@
 #include "services/client/postingjournal.h"
 #include "services/client/session.h"
 #include "ui/common/deskcontext.h"
+#include "ui/common/unsettledoperations.h"
 #include "ui/shell/mainwindow.h"
 
 namespace guichet {
@@ -45,6 +46,7 @@ private:
     ui::Navigator m_navigator;
     wire::BankInfo m_bank;
     ui::DeskContext m_context;
+    ui::UnsettledOperations m_unsettled;
     std::unique_ptr<ui::MainWindow> m_window;
     QTimer m_bankTimer;
 };

@@ -42,9 +42,7 @@ tl::expected<DeskOptions, QString> DeskOptions::read(const QStringList &argument
     options.server = QUrl(parser.value(QStringLiteral("server")), QUrl::StrictMode);
     if (!options.server.isValid() || options.server.scheme() != QLatin1StringView("https"))
         return tl::unexpected(QStringLiteral("--server: an https address is needed"));
-    options.authority = QSslCertificate::fromPath(parser.value(QStringLiteral("ca")), QSsl::Pem);
-    if (options.authority.isEmpty())
-        return tl::unexpected(QStringLiteral("--ca: a file with the bank's certificate authority is needed"));
+    options.authorityFile = parser.value(QStringLiteral("ca"));
     options.folder = parser.value(QStringLiteral("folder"));
     if (options.folder.isEmpty())
         options.folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
@@ -56,6 +54,14 @@ tl::expected<DeskOptions, QString> DeskOptions::read(const QStringList &argument
     options.signIns = parser.value(QStringLiteral("sign-ins"));
     options.delay = std::chrono::milliseconds(parser.value(QStringLiteral("delay")).toInt());
     return options;
+}
+
+tl::expected<void, QString> DeskOptions::loadAuthority()
+{
+    authority = QSslCertificate::fromPath(authorityFile, QSsl::Pem);
+    if (authority.isEmpty())
+        return tl::unexpected(QStringLiteral("--ca: a file with the bank's certificate authority is needed"));
+    return {};
 }
 
 QString DeskOptions::help()

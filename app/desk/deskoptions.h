@@ -11,6 +11,7 @@ namespace guichet {
 /// Where the desk finds its bank, and what it keeps on this computer.
 struct DeskOptions {
     QUrl server{QStringLiteral("https://localhost:8443")};
+    QString authorityFile;
     QList<QSslCertificate> authority; ///< the only one trusted
     QString folder;                   ///< of the posting journal
     std::chrono::minutes autoLock{10};
@@ -25,6 +26,8 @@ struct DeskOptions {
     /// Refuses with a sentence.
     static tl::expected<DeskOptions, QString> read(const QStringList &arguments);
     static QString help();
+    /// Reads `authorityFile`; once the application is there. Refuses with a sentence.
+    tl::expected<void, QString> loadAuthority();
 };
 
 } // namespace guichet

@@ -3,13 +3,14 @@
 
 #include "models/values/customer.h"
 #include "ui/common/deskcontext.h"
+#include "ui/common/unsettledoperations.h"
 #include "ui/shell/findbox.h"
 #include "ui/shell/mainwindow.h"
 
 namespace guichet {
 
 /// Every workplace of the desk: its place in the sidebar, who sees it, how it is made.
-QList<ui::PageEntry> deskPages(ui::DeskContext &context);
+QList<ui::PageEntry> deskPages(ui::DeskContext &context, ui::UnsettledOperations &unsettled);
 
 /// Lets the pages lead to each other.
 void connectPages(ui::MainWindow &window, ui::DeskContext &context);

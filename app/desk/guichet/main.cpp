@@ -3,6 +3,8 @@
 #include "app/desk/desk.h"
 #include "app/desk/startup.h"
 
+#include <QApplication>
+
 #include <cstdio>
 
 int main(int argc, char **argv)
@@ -11,13 +13,17 @@ int main(int argc, char **argv)
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    const auto options = DeskOptions::read(arguments);
+    auto options = DeskOptions::read(arguments);
     if (!options || options->helpWanted) {
         std::fprintf(options ? stdout : stderr, "%s\n", qPrintable(options ? DeskOptions::help() : options.error()));
         return options ? 0 : 2;
     }
     QApplication application(argc, argv);
     prepareApplication(*options);
+    if (const auto loaded = options->loadAuthority(); !loaded) {
+        std::fprintf(stderr, "%s\n", qPrintable(loaded.error()));
+        return 2;
+    }
     const SystemClock clock;
     Desk desk(*options, clock);
     desk.show();

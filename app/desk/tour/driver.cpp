@@ -2,9 +2,12 @@
 #include "app/desk/tour/driver.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QMenu>
+#include <QScrollArea>
+#include <QToolButton>
 #include <QtTest>
 
 #include <cstdio>
@@ -14,7 +17,7 @@ namespace {
 
 constexpr int patienceMs = 30'000;
 
-bool isShown(const QWidget *widget)
+bool isInView(const QWidget *widget)
 {
     return widget->isVisible() && !widget->visibleRegion().isEmpty();
 }
@@ -25,6 +28,17 @@ QString readable(QString text)
     for (const QChar mark : {QChar(0x2066), QChar(0x2069), QChar(u'&')})
         text.remove(mark);
     return text.replace(QChar(0x202f), u' ').replace(QChar(0xa0), u' ');
+}
+
+/// Key by key; letters beyond ASCII as an input method hands them over.
+void typeInto(QWidget *widget, const QString &text)
+{
+    for (const QChar c : text) {
+        if (c.unicode() < 128)
+            QTest::keyClick(widget, c.toLatin1());
+        else
+            QTest::sendKeyEvent(QTest::Click, widget, Qt::Key_unknown, QString(c), Qt::NoModifier);
+    }
 }
 
 } // namespace
@@ -72,7 +86,7 @@ void Driver::type(const QString &text)
     QWidget *focus = QApplication::focusWidget();
     if (!focus)
         throw StepFailed{QStringLiteral("nothing has the focus to type into")};
-    QTest::keyClicks(focus, text);
+    typeInto(focus, text);
 }
 
 void Driver::click(const char *name)
@@ -90,7 +104,7 @@ void Driver::fill(const char *name, const QString &text)
     widget->setFocus(Qt::TabFocusReason);
     press(Qt::Key_A, Qt::ControlModifier);
     press(Qt::Key_Delete);
-    QTest::keyClicks(widget, text);
+    typeInto(widget, text);
 }
 
 void Driver::choose(const char *name, const QString &containing)
@@ -111,11 +125,74 @@ void Driver::choose(const char *name, const QString &containing)
         press(box->currentIndex() < indexOf() ? Qt::Key_Down : Qt::Key_Up);
 }
 
+void Driver::chooseFromMenu(const char *name, const QString &text)
+{
+    auto *button = qobject_cast<QToolButton *>(see(name));
+    const QList<QAction *> actions = button && button->menu() ? button->menu()->actions() : QList<QAction *>();
+    for (QAction *action : actions) {
+        if (readable(action->text()).contains(text))
+            return action->trigger();
+    }
+    throw StepFailed{QStringLiteral("no “%1” in the menu").arg(text)};
+}
+
+QModelIndex Driver::rowOf(const char *name, const QString &containing)
+{
+    auto *view = qobject_cast<QAbstractItemView *>(see(name));
+    if (!view || !view->model())
+        throw StepFailed{QStringLiteral("%1 is no table").arg(QLatin1StringView(name))};
+    const QAbstractItemModel *model = view->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        for (int column = 0; column < model->columnCount(); ++column) {
+            if (readable(model->index(row, column).data().toString()).contains(containing))
+                return model->index(row, column);
+        }
+    }
+    // Further rows come as one scrolls down.
+    if (view->model()->canFetchMore({}))
+        view->model()->fetchMore({});
+    return {};
+}
+
+void Driver::chooseRow(const char *name, const QString &containing)
+{
+    until(QStringLiteral("a row with %1").arg(containing), [&] { return rowOf(name, containing).isValid(); });
+    auto *view = qobject_cast<QAbstractItemView *>(see(name));
+    const QModelIndex index = rowOf(name, containing);
+    view->scrollTo(index);
+    settle();
+    QTest::mouseClick(m_desk.window().windowHandle(), Qt::LeftButton, {},
+                      view->viewport()->mapTo(&m_desk.window(), view->visualRect(index).center()));
+}
+
+QString Driver::textOf(const char *name)
+{
+    QWidget *widget = see(name);
+    if (const auto *box = qobject_cast<QComboBox *>(widget))
+        return readable(box->currentText());
+    if (const auto *edit = qobject_cast<QLineEdit *>(widget))
+        return readable(edit->text());
+    if (const auto *label = qobject_cast<QLabel *>(widget))
+        return readable(label->text());
+    return {};
+}
+
+int Driver::rowCount(const char *name)
+{
+    const auto *view = qobject_cast<QAbstractItemView *>(see(name));
+    return view && view->model() ? view->model()->rowCount() : 0;
+}
+
+bool Driver::hasRow(const char *name, const QString &containing)
+{
+    return rowOf(name, containing).isValid();
+}
+
 QWidget *Driver::find(const QString &name) const
 {
     const QList<QWidget *> all = m_desk.window().findChildren<QWidget *>(name);
     for (QWidget *widget : all) {
-        if (isShown(widget))
+        if (isInView(widget))
             return widget;
     }
     // Below the edge of what scrolls: a person would scroll there.

@@ -31,9 +31,17 @@ public:
     /// Puts the text into a field, in place of what it held.
     void fill(const char *name, const QString &text);
     void choose(const char *box, const QString &containing);
+    void chooseFromMenu(const char *button, const QString &text);
+    /// Selects the first row of a table or list that holds the text, and puts the focus there.
+    void chooseRow(const char *view, const QString &containing);
 
     // What a person looks for.
     QWidget *see(const char *name);
+    bool isShown(const char *name) const { return find(QString::fromLatin1(name)) != nullptr; }
+    /// What a field or list shows.
+    QString textOf(const char *name);
+    int rowCount(const char *view);
+    bool hasRow(const char *view, const QString &containing);
     void seeText(const QString &text);
     void until(const QString &what, const std::function<bool()> &holds);
     /// Lets the desk go on for a moment: paint, and what was queued.
@@ -44,6 +52,7 @@ public:
 
 private:
     QWidget *find(const QString &name) const;
+    QModelIndex rowOf(const char *view, const QString &containing);
 
     Desk &m_desk;
     StallWatch &m_watch;

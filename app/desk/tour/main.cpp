@@ -65,5 +65,9 @@ int main(int argc, char **argv)
     StallWatch application(argc, argv);
     options->language = QStringLiteral("en");
     prepareApplication(*options);
+    if (const auto loaded = options->loadAuthority(); !loaded) {
+        std::fprintf(stderr, "%s\n", qPrintable(loaded.error()));
+        return 2;
+    }
     return run(application, *options);
 }

@@ -37,6 +37,10 @@ private:
     bool lookAtEntries();
     bool lookAtFigures();
 
+    void findCustomer();
+    /// One of the money forms with the day's customer in it.
+    void openForm(Qt::Key key);
+    void book();
     bool step(const QString &what, const std::function<void()> &act) { return m_driver.step(what, act); }
     /// Draws the photo of an ID card; gives its file.
     QString drawCard(const QString &side);
@@ -47,6 +51,7 @@ private:
     QString m_name;     ///< of the customer of this day
     QString m_email;
     QString m_idNumber;
+    QString m_payee = QStringLiteral("amelie.fontaine@mail.example"); ///< a customer of every demo bank
 };
 
 } // namespace guichet

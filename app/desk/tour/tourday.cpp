@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the tour's day.
+#include "app/desk/tour/idcard.h"
+#include "app/desk/tour/tour.h"
+
+namespace guichet {
+
+using namespace Qt::StringLiterals;
+
+bool Tour::signIn(Role role)
+{
+    const SignIn who = m_signIns.value(enumName(role));
+    return step(u"sign in as %1"_s.arg(enumName(role)), [&] {
+        m_driver.fill("email", who.email);
+        m_driver.press(Qt::Key_Return); // on to the password
+        m_driver.fill("password", who.password);
+        m_driver.press(Qt::Key_Return);
+        m_driver.see("page-home");
+        m_driver.settle();
+    });
+}
+
+bool Tour::signOut()
+{
+    return step(u"sign out"_s, [&] {
+        m_driver.chooseFromMenu("userMenu", u"Sign out"_s);
+        m_driver.see("signIn");
+    });
+}
+
+QString Tour::drawCard(const QString &side)
+{
+    const QString file = m_folder.filePath(side + u".png"_s);
+    if (!drawIdCard(m_name, m_idNumber, side).save(file))
+        throw Driver::StepFailed{u"the ID card can't be drawn"_s};
+    return file;
+}
+
+bool Tour::registerCustomer()
+{
+    const bool isFilled = step(u"fill in a new customer"_s, [&] {
+        m_driver.press(Qt::Key_F6);
+        m_driver.click("newCustomerButton");
+        m_driver.fill("nameEdit", m_name);
+        m_driver.fill("birthDateEdit", u"1991-04-17"_s);
+        m_driver.fill("phoneEdit", u"+33 6 12 34 56 78"_s);
+        m_driver.fill("emailEdit", m_email);
+        m_driver.fill("addressEdit", u"12 rue des Lilas, 69003 Lyon"_s);
+        m_driver.fill("idNumberEdit", m_idNumber);
+        m_driver.fill("frontPathEdit", drawCard(u"front"_s));
+        m_driver.fill("backPathEdit", drawCard(u"back"_s));
+        m_driver.press(Qt::Key_Tab);
+    });
+    return isFilled && step(u"register the customer with both sides of the ID"_s, [&] {
+        m_driver.click("registerButton");
+        m_driver.see("page-customer");
+        m_driver.seeText(m_name);
+    });
+}
+
+bool Tour::reviewId()
+{
+    const bool isShown = step(u"open the ID that waits"_s, [&] {
+        m_driver.press(Qt::Key_F7);
+        m_driver.see("reviewQueue");
+        m_driver.chooseRow("reviewQueue", m_name);
+        m_driver.seeText(m_idNumber);
+    });
+    return isShown && step(u"approve the ID"_s, [&] {
+        for (const Qt::Key check : {Qt::Key_1, Qt::Key_2, Qt::Key_3})
+            m_driver.press(check);
+        m_driver.until(u"approving to be possible"_s, [&] { return m_driver.see("approveButton")->isEnabled(); });
+        m_driver.press(Qt::Key_A);
+        m_driver.seeText(u"Approved"_s);
+    });
+}
+
+void Tour::findCustomer()
+{
+    m_driver.press(Qt::Key_K, Qt::ControlModifier);
+    m_driver.fill("find", m_email);
+    m_driver.until(u"the customer to be found"_s, [&] { return m_driver.isShown("findResults"); });
+    m_driver.press(Qt::Key_Down);
+    m_driver.press(Qt::Key_Return);
+    m_driver.see("page-customer");
+    m_driver.seeText(m_name);
+}
+
+bool Tour::openAccount()
+{
+    const bool isFound = step(u"find the customer by e-mail"_s, [&] { findCustomer(); });
+    return isFound && step(u"ask for a checking account"_s, [&] {
+        m_driver.click("openAccountButton");
+        m_driver.see("page-open-account");
+        m_driver.choose("productBox", u"Checking"_s);
+        m_driver.until(u"the form to be complete"_s, [&] { return m_driver.see("openAccountButton")->isEnabled(); });
+        m_driver.press(Qt::Key_Return, Qt::ControlModifier);
+        m_driver.see("showAccountButton");
+    });
+}
+
+bool Tour::approveAccount()
+{
+    return step(u"a second person approves the account"_s, [&] {
+        m_driver.press(Qt::Key_F10);
+        m_driver.chooseRow("requestTable", m_name);
+        m_driver.seeText(m_name);
+        m_driver.click("approveButton");
+        m_driver.until(u"the request to be gone"_s, [&] { return !m_driver.hasRow("requestTable", m_name); });
+    });
+}
+
+void Tour::openForm(Qt::Key key)
+{
+    m_driver.press(key);
+    m_driver.see("customerFind");
+    m_driver.fill("customerFind", m_email);
+    m_driver.until(u"the customer to be offered"_s, [&] { return m_driver.isShown("customerMatches"); });
+    m_driver.press(Qt::Key_Return);
+    m_driver.seeText(m_name);
+    m_driver.until(u"the account to be chosen"_s, [&] { return m_driver.textOf("accountBox").contains(u"FR"); });
+}
+
+void Tour::book()
+{
+    m_driver.until(u"the form to be complete"_s, [&] { return m_driver.see("bookButton")->isEnabled(); });
+    m_driver.press(Qt::Key_Return, Qt::ControlModifier);
+    m_driver.see("resultCard");
+}
+
+bool Tour::cash()
+{
+    const bool isCounted = step(u"count a deposit of EUR 1 250.00"_s, [&] {
+        openForm(Qt::Key_F3);
+        m_driver.fill("amountEdit", u"1250"_s);
+        m_driver.fill("count-10000", u"8"_s);
+        m_driver.fill("count-5000", u"7"_s);
+        m_driver.fill("count-2000", u"4"_s);
+        m_driver.fill("count-1000", u"2"_s);
+        m_driver.fill("sourceEdit", u"Sale of a car"_s);
+        m_driver.seeText(u"Matches"_s);
+    });
+    const bool isDeposited = isCounted && step(u"book a deposit of EUR 1 250.00"_s, [&] { book(); });
+    const bool isAsked = isDeposited && step(u"fill in a withdrawal of EUR 80.00"_s, [&] {
+        openForm(Qt::Key_F4);
+        m_driver.fill("amountEdit", u"80"_s);
+        m_driver.press(Qt::Key_Tab);
+        m_driver.seeText(u"Matches"_s);
+    });
+    return isAsked && step(u"pay out EUR 80.00"_s, [&] { book(); });
+}
+
+bool Tour::transferByEmail()
+{
+    const bool isFilled = step(u"fill in a transfer of EUR 45.50 by e-mail"_s, [&] {
+        openForm(Qt::Key_F5);
+        m_driver.fill("payeeEdit", m_payee);
+        m_driver.press(Qt::Key_Tab);
+        m_driver.seeText(u"Fontaine"_s);
+        m_driver.fill("amountEdit", u"45.50"_s);
+        m_driver.fill("referenceEdit", u"Dinner on Friday"_s);
+    });
+    return isFilled && step(u"send the transfer"_s, [&] { book(); });
+}
+
+bool Tour::lookAtEntries()
+{
+    return step(u"see the account's entries"_s, [&] {
+        findCustomer();
+        m_driver.chooseRow("accountTable", u"Checking"_s);
+        m_driver.press(Qt::Key_Return);
+        m_driver.see("page-account");
+        m_driver.until(u"three entries"_s, [&] { return m_driver.rowCount("postingTable") == 3; });
+    });
+}
+
+bool Tour::lookAtFigures()
+{
+    const bool isDrawn = step(u"open the charts"_s, [&] {
+        m_driver.press(Qt::Key_F9);
+        m_driver.see("reportsChart");
+        m_driver.until(u"figures in the table"_s, [&] { return m_driver.rowCount("reportsTable") > 0; });
+    });
+    const bool isWeekly = isDrawn && step(u"figures by week"_s, [&] {
+        m_driver.choose("grainBox", u"Week"_s);
+        m_driver.until(u"figures in the table"_s, [&] { return m_driver.rowCount("reportsTable") > 0; });
+    });
+    return isWeekly && step(u"open a figure down to its entries"_s, [&] {
+        m_driver.chooseRow("reportsTable", {});
+        m_driver.press(Qt::Key_Return);
+        m_driver.see("entriesTable");
+        m_driver.until(u"entries"_s, [&] { return m_driver.rowCount("entriesTable") > 0; });
+    });
+}
+
+} // namespace guichet
