@@ -3,6 +3,7 @@
 #include "app/demo/maker.h"
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 #include <QProcessEnvironment>
 
 #include <cstdio>
@@ -76,7 +77,9 @@ int run(const Configuration &configuration)
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen"); // ID cards are drawn, nothing is shown
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false")); // of a missing XDG_RUNTIME_DIR
     QGuiApplication application(argc, argv);
+    QLoggingCategory::setFilterRules({});
     const QStringList arguments = application.arguments().mid(1);
     if (arguments.contains(QStringLiteral("--help"))) {
         std::printf("%s%s", usage, qPrintable(Configuration::help()));
