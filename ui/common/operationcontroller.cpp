@@ -362,7 +362,7 @@ ReceiptText OperationController::receiptText() const
     addToReceipt(text);
     if (!receipt.balanceAfter.currency.isNull())
         text.lines.append({tr("New balance"), formatMoney(receipt.balanceAfter, MoneyStyle::GroupedWithCode)});
-    text.lines.append({tr("Booked"), isolated(moment.toString(u"yyyy-MM-dd HH:mm:ss t"_s))});
+    text.lines.append({tr("Booked"), isolated(moment.toString(u"yyyy-MM-dd HH:mm t"_s))});
     text.lines.append({tr("Teller"), m_context.session.user().name});
     text.note = receipt.note;
     text.foot = tr("Something wrong? Ask at the counter and name the reference.");
