@@ -106,6 +106,8 @@ QList<PageEntry> deskPages(ui::DeskContext &context, ui::UnsettledOperations &un
 void connectPages(ui::MainWindow &window, ui::DeskContext &context)
 {
     const ui::Navigator &navigator = context.navigator;
+    QObject::connect(&navigator, &ui::Navigator::finderRequested, &window,
+                     [&window] { window.showPage(QStringLiteral("customers")); });
     QObject::connect(&navigator, &ui::Navigator::customerRequested, &window, [&window](UserId customer) {
         openPage<ui::CustomerPage>(window, "customer", [&](ui::CustomerPage &page) { page.showCustomer(customer); });
     });

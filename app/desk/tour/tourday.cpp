@@ -182,7 +182,7 @@ bool Tour::lookAtFigures()
         m_driver.until(u"figures in the table"_s, [&] { return m_driver.rowCount("reportsTable") > 0; });
     });
     const bool isWeekly = isDrawn && step(u"figures by week"_s, [&] {
-        m_driver.choose("grainBox", u"Week"_s);
+        m_driver.choose("grainBox", u"eek"_s);
         m_driver.until(u"figures in the table"_s, [&] { return m_driver.rowCount("reportsTable") > 0; });
     });
     return isWeekly && step(u"open a figure down to its entries"_s, [&] {
