@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Covers services/http/headparser.cpp and services/http/request.cpp too: all that the guard hands them.
 #include "services/http/httpguard.h"
 #include "services/http/limits.h"
 #include "services/http/mediatype.h"

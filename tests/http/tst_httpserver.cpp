@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Covers services/http/httplistener.cpp too, the server behind it.
 #include "edgefixture.h"
 
 #include <QSignalSpy>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Covers services/http/responder.cpp too.
 #include "services/http/problem.h"
 #include "services/http/replyqueue.h"
 #include "services/http/replywriter.h"
