@@ -20,6 +20,7 @@ void TillBook::refresh()
             if (ticket != m_ticket)
                 return;
             m_failure = reply ? QString() : sentenceOf(reply.error());
+            m_hasNoTill = !reply && reply.error().refusal == Refusal::TillMissing;
             m_isLoaded = m_isLoaded || reply.has_value();
             if (reply)
                 m_view = *reply;

@@ -18,6 +18,8 @@ public:
     bool isLoaded() const { return m_isLoaded; }
     /// A sentence; empty when the last answer was good.
     QString failure() const { return m_failure; }
+    /// The bank said that this person has no till: nothing went wrong.
+    bool hasNoTill() const { return m_hasNoTill; }
     const wire::TillView &view() const { return m_view; }
     std::optional<Money> balance(Currency currency) const;
 
@@ -29,6 +31,7 @@ private:
     wire::TillView m_view;
     QString m_failure;
     bool m_isLoaded = false;
+    bool m_hasNoTill = false;
     quint64 m_ticket = 0; ///< of the latest question
 };
 

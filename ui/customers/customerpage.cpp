@@ -24,6 +24,7 @@ namespace {
 
 constexpr int sideWidth = 236; // pixels
 constexpr int fewestRows = 2; // of the table of accounts
+constexpr int rowsWhenEmpty = 4; // room for the sentence that stands there instead
 constexpr int mostRows = 8;
 
 } // namespace
@@ -176,7 +177,8 @@ void CustomerPage::presentContent()
     m_limits->show(m_file);
     m_accounts.setRows(m_file.accounts());
     m_table->setEmptyText(u"wallet"_s, tr("No account yet"), tr("“Open account” asks for one."));
-    m_table->setVisibleRows(std::clamp(m_accounts.rowCount(), fewestRows, mostRows));
+    const int rows = m_accounts.rowCount();
+    m_table->setVisibleRows(rows == 0 ? rowsWhenEmpty : std::clamp(rows, fewestRows, mostRows));
     const bool mayHandIn = wire::submitReview.info.access.roles.contains(m_context.session.user().role)
         && customer.status == UserStatus::Active && customer.review != ReviewStatus::Approved
         && customer.review != ReviewStatus::Waiting;

@@ -98,7 +98,11 @@ void TillHome::showBook()
 {
     const QString failure = m_book.failure();
     m_table->setLoading(false);
-    m_retry->setVisible(!failure.isEmpty());
+    m_retry->setVisible(!failure.isEmpty() && !m_book.hasNoTill());
+    if (m_book.hasNoTill()) {
+        m_table->setEmptyText(u"cash-register"_s, tr("You have no till"), tr("What is booked at one stands here."));
+        return;
+    }
     if (!failure.isEmpty()) {
         m_table->setEmptyText(u"cloud-off"_s, tr("Your till can't be shown"), failure);
         return;

@@ -217,17 +217,20 @@ QWidget *Driver::see(const char *name)
 
 void Driver::seeText(const QString &text)
 {
-    until(QStringLiteral("“%1” to be read").arg(text), [&] {
-        const QList<QWidget *> all = m_desk.window().findChildren<QWidget *>();
-        return std::any_of(all.begin(), all.end(), [&](QWidget *widget) {
-            if (!widget->isVisible())
-                return false;
-            if (const auto *label = qobject_cast<QLabel *>(widget))
-                return readable(label->text()).contains(text);
-            if (const auto *button = qobject_cast<QAbstractButton *>(widget))
-                return readable(button->text()).contains(text);
+    until(QStringLiteral("“%1” to be read").arg(text), [&] { return reads(text); });
+}
+
+bool Driver::reads(const QString &text) const
+{
+    const QList<QWidget *> all = m_desk.window().findChildren<QWidget *>();
+    return std::any_of(all.begin(), all.end(), [&](QWidget *widget) {
+        if (!widget->isVisible())
             return false;
-        });
+        if (const auto *label = qobject_cast<QLabel *>(widget))
+            return readable(label->text()).contains(text);
+        if (const auto *button = qobject_cast<QAbstractButton *>(widget))
+            return readable(button->text()).contains(text);
+        return false;
     });
 }
 

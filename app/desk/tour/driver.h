@@ -43,6 +43,7 @@ public:
     int rowCount(const char *view);
     bool hasRow(const char *view, const QString &containing);
     void seeText(const QString &text);
+    bool reads(const QString &text) const;
     void until(const QString &what, const std::function<bool()> &holds);
     /// Lets the desk go on for a moment: paint, and what was queued.
     void settle();

@@ -50,6 +50,7 @@ bool Tour::registerCustomer()
         m_driver.fill("frontPathEdit", drawCard(u"front"_s));
         m_driver.fill("backPathEdit", drawCard(u"back"_s));
         m_driver.press(Qt::Key_Tab);
+        m_driver.until(u"the photos to be read"_s, [&] { return m_driver.see("registerButton")->isEnabled(); });
     });
     return isFilled && step(u"register the customer with both sides of the ID"_s, [&] {
         m_driver.click("registerButton");
@@ -65,6 +66,7 @@ bool Tour::reviewId()
         m_driver.see("reviewQueue");
         m_driver.chooseRow("reviewQueue", m_name);
         m_driver.seeText(m_idNumber);
+        m_driver.until(u"the photo"_s, [&] { return !m_driver.reads(u"before the front is seen"_s); });
     });
     return isShown && step(u"approve the ID"_s, [&] {
         for (const Qt::Key check : {Qt::Key_1, Qt::Key_2, Qt::Key_3})
@@ -182,8 +184,11 @@ bool Tour::lookAtFigures()
         m_driver.until(u"figures in the table"_s, [&] { return m_driver.rowCount("reportsTable") > 0; });
     });
     const bool isWeekly = isDrawn && step(u"figures by week"_s, [&] {
-        m_driver.choose("grainBox", u"eek"_s);
-        m_driver.until(u"figures in the table"_s, [&] { return m_driver.rowCount("reportsTable") > 0; });
+        const int days = m_driver.rowCount("reportsTable");
+        m_driver.choose("grainBox", u"By week"_s);
+        m_driver.until(u"fewer rows than days"_s, [&] {
+            return m_driver.rowCount("reportsTable") > 0 && m_driver.rowCount("reportsTable") < days;
+        });
     });
     return isWeekly && step(u"open a figure down to its entries"_s, [&] {
         m_driver.chooseRow("reportsTable", {});
