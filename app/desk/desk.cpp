@@ -6,6 +6,7 @@
 #include "models/wire/customers.h"
 #include "models/wire/operations.h"
 #include "ui/common/failuresentence.h"
+#include "ui/common/pageframe.h"
 #include "ui/shell/signinpage.h"
 
 #include <QDir>
@@ -16,6 +17,8 @@ namespace {
 /// How often the bank's date is asked for, and how often a server that can't be reached.
 constexpr std::chrono::seconds bankInterval{60};
 constexpr std::chrono::seconds retryInterval{3};
+/// Between two pages that are made ahead: long enough for keys and answers in between.
+constexpr std::chrono::milliseconds pageInterval{40};
 
 } // namespace
 
@@ -37,6 +40,8 @@ Desk::Desk(const DeskOptions &options, const Clock &clock)
     connect(&m_api, &client::ApiClient::connectionChanged, this, &Desk::onConnection);
     m_bankTimer.setInterval(retryInterval);
     connect(&m_bankTimer, &QTimer::timeout, this, &Desk::askBank);
+    m_pageTimer.setInterval(pageInterval);
+    connect(&m_pageTimer, &QTimer::timeout, this, &Desk::makeNextPage);
 }
 
 Desk::~Desk() = default;
@@ -127,7 +132,17 @@ void Desk::onSignedIn()
             m_window->signInPage()->reset();
             m_window->showDesk({user.name, user.role, {}});
             refreshTill();
+            m_pagesToMake = pageIds();
+            m_pageTimer.start();
         });
+}
+
+void Desk::makeNextPage()
+{
+    if (m_pagesToMake.isEmpty() || !m_session.isSignedIn())
+        return m_pageTimer.stop();
+    if (ui::PageFrame *page = m_window->page(m_pagesToMake.takeFirst()))
+        page->ensurePolished();
 }
 
 void Desk::refreshTill()

@@ -32,6 +32,7 @@ private:
     void onBank(const client::Result<wire::BankInfo> &reply);
     void onSignedIn();
     void refreshTill();
+    void makeNextPage();
     void onConnection(client::Connection connection);
     void signIn(const QString &email, const QString &password, bool remember);
     void unlock(const QString &password, const ui::LockPage::Verdict &verdict);
@@ -49,6 +50,8 @@ private:
     ui::UnsettledOperations m_unsettled;
     std::unique_ptr<ui::MainWindow> m_window;
     QTimer m_bankTimer;
+    QTimer m_pageTimer;
+    QStringList m_pagesToMake; ///< ahead, one at a time, so that the first look at a page is as quick as the next
 };
 
 } // namespace guichet

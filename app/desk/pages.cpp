@@ -103,6 +103,13 @@ QList<PageEntry> deskPages(ui::DeskContext &context, ui::UnsettledOperations &un
     };
 }
 
+QStringList pageIds()
+{
+    return QStringLiteral("deposit withdraw transfer customers customer review reports approvals till account register "
+                          "open-account")
+        .split(u' ');
+}
+
 void connectPages(ui::MainWindow &window, ui::DeskContext &context)
 {
     const ui::Navigator &navigator = context.navigator;

@@ -12,6 +12,9 @@ namespace guichet {
 /// Every workplace of the desk: its place in the sidebar, who sees it, how it is made.
 QList<ui::PageEntry> deskPages(ui::DeskContext &context, ui::UnsettledOperations &unsettled);
 
+/// Their ids, those most looked at first.
+QStringList pageIds();
+
 /// Lets the pages lead to each other.
 void connectPages(ui::MainWindow &window, ui::DeskContext &context);
 

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFontMetrics>
 #include <QSettings>
 #include <QSqlDatabase>
 
@@ -13,6 +14,21 @@
 #include <unistd.h>
 
 namespace guichet {
+namespace {
+
+/// Names come in many scripts; looking for a script's font takes tens of milliseconds the first time. Better now than
+/// when the first such name is painted.
+void findFontsOfNames()
+{
+    const QString names = QStringLiteral("Ωμέγα Дмитрий عمر 周强 たろう 김");
+    QFont font = QApplication::font();
+    for (const QFont::Weight weight : {QFont::Normal, QFont::Medium, QFont::DemiBold}) {
+        font.setWeight(weight);
+        (void)QFontMetrics(font).horizontalAdvance(names);
+    }
+}
+
+} // namespace
 
 void prepareApplication(const DeskOptions &options)
 {
@@ -24,6 +40,7 @@ void prepareApplication(const DeskOptions &options)
     QSqlDatabase::drivers(); // before the journal's thread opens its connection
     ui::useLanguage(options.language.isEmpty() ? QLocale::system() : QLocale(options.language));
     ui::theme::apply(ui::appearanceFromName(QSettings().value(QStringLiteral("appearance")).toString()));
+    findFontsOfNames();
 }
 
 qint64 millisecondsSinceStart()
