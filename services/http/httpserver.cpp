@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/httpserver.h"
 
+#include <openssl/crypto.h>
+
 namespace guichet::http {
 
 HttpServer::HttpServer(Gate &gate, ServerOptions options, QObject *parent)
@@ -9,6 +11,9 @@ HttpServer::HttpServer(Gate &gate, ServerOptions options, QObject *parent)
     , m_options(std::move(options))
 {
     m_thread.setObjectName(QStringLiteral("http"));
+    // In the thread itself, as it ends: wait() may return before the thread's own destructors have run, and then the
+    // process would end with OpenSSL's random generators of this thread still there.
+    connect(&m_thread, &QThread::finished, &m_thread, [] { OPENSSL_thread_stop(); }, Qt::DirectConnection);
 }
 
 HttpServer::~HttpServer()

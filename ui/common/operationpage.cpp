@@ -50,6 +50,11 @@ OperationPage::OperationPage(const QString &title, const QString &verb, Operatio
     describeShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), verb);
 }
 
+OperationPage::~OperationPage()
+{
+    delete m_controller;
+}
+
 void OperationPage::addSideCard(QWidget *card)
 {
     card->setFixedWidth(sideWidth);

@@ -21,6 +21,9 @@ public:
     // `verb` is the primary button's: "Book deposit".
     OperationPage(const QString &title, const QString &verb, OperationForm *form, QWidget *parent = nullptr);
 
+    // The controller goes first: what it watches is still whole then.
+    ~OperationPage() override;
+
     OperationForm *form() const { return m_form; }
     SummaryCard *summary() const { return m_summary; }
     ResultCard *result() const { return m_result; }
