@@ -51,6 +51,14 @@ install_packages() {
   return "$status"
 }
 
+# A chroot may be closed to all but root; PostgreSQL, which runs as another user, has to pass through.
+open_root() {
+  [ "$(id -u)" = 0 ] || return 0
+  [ "$(stat -c %a /)" = 700 ] || return 0
+  say "/ is closed to all users but root: opening it (chmod 755 /), PostgreSQL runs as another one"
+  chmod 755 /
+}
+
 install_missing() {
   local names
   local -a wanted missing

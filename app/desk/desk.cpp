@@ -2,6 +2,7 @@
 #include "app/desk/desk.h"
 
 #include "app/desk/pages.h"
+#include "models/values/accountnumber.h"
 #include "models/values/money.h"
 #include "models/wire/customers.h"
 #include "models/wire/operations.h"
@@ -19,6 +20,7 @@ constexpr std::chrono::seconds bankInterval{60};
 constexpr std::chrono::seconds retryInterval{3};
 /// Between two pages that are made ahead: long enough for keys and answers in between.
 constexpr std::chrono::milliseconds pageInterval{40};
+constexpr int mostFound = 8;
 
 } // namespace
 
@@ -108,7 +110,8 @@ void Desk::onBank(const client::Result<wire::BankInfo> &reply)
     m_window->setBusinessDate(m_bank.businessDate);
     if (isFirst)
         page->setServer(m_api.server().host(), ui::CertificateState::Pinned);
-    page->setUnreachable({});
+    if (!m_session.isSignedIn())
+        page->setReachable();
 }
 
 void Desk::signIn(const QString &email, const QString &password, bool remember)
@@ -139,10 +142,11 @@ void Desk::onSignedIn()
 
 void Desk::makeNextPage()
 {
-    if (m_pagesToMake.isEmpty() || !m_session.isSignedIn())
-        return m_pageTimer.stop();
-    if (ui::PageFrame *page = m_window->page(m_pagesToMake.takeFirst()))
-        page->ensurePolished();
+    while (!m_pagesToMake.isEmpty() && m_session.isSignedIn()) {
+        if (ui::PageFrame *page = m_window->page(m_pagesToMake.takeFirst()))
+            return page->ensurePolished(); // the next one at the next tick
+    }
+    m_pageTimer.stop();
 }
 
 void Desk::refreshTill()
@@ -187,7 +191,22 @@ void Desk::find(const QString &text, const ui::FindBox::Deliver &deliver)
         }
         deliver(results);
     };
-    m_api.call<wire::FindRequest, wire::CustomerList>(wire::findCustomers, {text, 8}, this, take);
+    const auto number = parseIban(text);
+    if (number)
+        return findAccount(*number, deliver);
+    m_api.call<wire::FindRequest, wire::CustomerList>(wire::findCustomers, {text, mostFound}, this, take);
+}
+
+void Desk::findAccount(const QString &number, const ui::FindBox::Deliver &deliver)
+{
+    m_api.call<wire::PayeeRequest, Payee>(
+        wire::payee, {number, {}}, this, [deliver](const client::Result<Payee> &payee) {
+            QList<ui::FindResult> results;
+            if (payee)
+                results.append({QStringLiteral("account:%1").arg(payee->account.value), QStringLiteral("wallet"),
+                                payee->name, formatIban(payee->number)});
+            deliver(results);
+        });
 }
 
 void Desk::openFound(const QString &id)

@@ -37,6 +37,7 @@ private:
     void signIn(const QString &email, const QString &password, bool remember);
     void unlock(const QString &password, const ui::LockPage::Verdict &verdict);
     void find(const QString &text, const ui::FindBox::Deliver &deliver);
+    void findAccount(const QString &number, const ui::FindBox::Deliver &deliver);
     void openFound(const QString &id);
 
     const Clock &m_clock;

@@ -44,10 +44,6 @@ tl::expected<DeskOptions, QString> DeskOptions::read(const QStringList &argument
         return tl::unexpected(QStringLiteral("--server: an https address is needed"));
     options.authorityFile = parser.value(QStringLiteral("ca"));
     options.folder = parser.value(QStringLiteral("folder"));
-    if (options.folder.isEmpty())
-        options.folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    if (!QDir().mkpath(options.folder))
-        return tl::unexpected(QStringLiteral("--folder: %1 can't be made").arg(options.folder));
     options.autoLock = std::chrono::minutes(parser.value(QStringLiteral("auto-lock")).toInt());
     options.language = parser.value(QStringLiteral("language"));
     options.pictures = parser.value(QStringLiteral("tour"));
@@ -56,11 +52,15 @@ tl::expected<DeskOptions, QString> DeskOptions::read(const QStringList &argument
     return options;
 }
 
-tl::expected<void, QString> DeskOptions::loadAuthority()
+tl::expected<void, QString> DeskOptions::prepare()
 {
     authority = QSslCertificate::fromPath(authorityFile, QSsl::Pem);
     if (authority.isEmpty())
         return tl::unexpected(QStringLiteral("--ca: a file with the bank's certificate authority is needed"));
+    if (folder.isEmpty())
+        folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    if (!QDir().mkpath(folder))
+        return tl::unexpected(QStringLiteral("--folder: %1 can't be made").arg(folder));
     return {};
 }
 

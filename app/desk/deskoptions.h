@@ -26,8 +26,8 @@ struct DeskOptions {
     /// Refuses with a sentence.
     static tl::expected<DeskOptions, QString> read(const QStringList &arguments);
     static QString help();
-    /// Reads `authorityFile`; once the application is there. Refuses with a sentence.
-    tl::expected<void, QString> loadAuthority();
+    /// Reads `authorityFile` and makes the folder; once the application is there and named. Refuses with a sentence.
+    tl::expected<void, QString> prepare();
 };
 
 } // namespace guichet

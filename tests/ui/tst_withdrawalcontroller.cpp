@@ -20,6 +20,7 @@ private Q_SLOTS:
     void initTestCase() { theme::apply(Appearance::Light); }
     void notesAreSuggestedFromTheTill();
     void aSuggestionNeverOverwritesWhatWasTyped();
+    void whatIsPaidOutIsWhatWasBooked();
     void theBankGetsTheNotes();
     void whatCannotBePaidSaysWhy_data();
     void whatCannotBePaidSaysWhy();
@@ -69,6 +70,24 @@ void TestWithdrawalController::aSuggestionNeverOverwritesWhatWasTyped()
     QTest::mouseClick(desk.find("suggestButton"), Qt::LeftButton);
     QCOMPARE(notes(desk), (CashCount{{10'000, 1}, {5'000, 1}}));
     QTRY_VERIFY(desk.bookButton()->isEnabled());
+}
+
+void TestWithdrawalController::whatIsPaidOutIsWhatWasBooked()
+{
+    DeskPage desk(makeWithdrawalPage);
+    desk.bank.server.give(wire::withdraw, SampleBank::receipt(EntryKind::Withdrawal, 30'000));
+    QVERIFY(fillIn(desk, u"300"_s));
+    QTRY_VERIFY(desk.bookButton()->isEnabled());
+    const CashCount booked = notes(desk);
+    wire::TillView till = SampleBank::till();
+    till.cash = {{5'000, 100}}; // afterwards the till has other notes
+    desk.bank.server.give(wire::till, till);
+    const auto asked = desk.bank.server.requests(wire::till.info).size();
+    desk.pressBook();
+    QTRY_VERIFY(desk.shows("resultCard"));
+    QTRY_VERIFY(desk.bank.server.requests(wire::till.info).size() > asked);
+    QCoreApplication::processEvents();
+    QCOMPARE(notes(desk), booked);
 }
 
 void TestWithdrawalController::theBankGetsTheNotes()

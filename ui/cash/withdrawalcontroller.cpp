@@ -87,7 +87,8 @@ QString WithdrawalController::obstacle() const
 
 void WithdrawalController::fileChanged()
 {
-    if (m_till.isLoaded())
+    // Only while the form is open: beside "pay out now" must stand the notes that were booked.
+    if (m_till.isLoaded() && m_flow.state() == OperationFlow::State::Idle)
         m_form.setTillCash(m_till.view().cash);
 }
 

@@ -78,7 +78,7 @@ FindBox::FindBox(QWidget *parent)
     setProperty("cls", u"find"_s);
     setObjectName(u"find"_s);
     setAccessibleName(tr("Find"));
-    setPlaceholderText(tr("Find customer, account or reference   Ctrl+K"));
+    setPlaceholderText(tr("Find customer, account or page   Ctrl+K"));
     setMaxLength(100);
     QAction *search = addAction(icon(u"search"_s, &Tokens::muted), QLineEdit::LeadingPosition);
     search->setText(tr("Search"));
@@ -214,7 +214,19 @@ void FindBox::keyPressEvent(QKeyEvent *event)
 void FindBox::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
+    m_pause.stop();
+    ++m_question; // an answer that comes now is for nobody
     closePopup();
+}
+
+bool FindBox::event(QEvent *event)
+{
+    // Esc is this box's while one types here, not the page's.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
 }
 
 } // namespace guichet::ui

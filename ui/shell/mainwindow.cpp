@@ -51,7 +51,7 @@ MainWindow::MainWindow(QList<PageEntry> pages, QWidget *parent)
     addWindowShortcut(Qt::CTRL | Qt::Key_L, tr("Lock"), [this] { lock(); });
     addWindowShortcut(Qt::Key_Escape, tr("Clear or go back"), [this] { escape(); });
     addWindowShortcut(QKeySequence(u"?"_s), tr("Show these shortcuts"), [this] { showShortcuts(); });
-    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::showPage);
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::requestPage);
     connect(m_top->findBox(), &FindBox::chosen, this, &MainWindow::choose);
     connect(m_top->findBox(), &FindBox::left, this, &MainWindow::focusPage);
     connect(m_top, &TopBar::lockRequested, this, &MainWindow::lock);
@@ -146,7 +146,7 @@ void MainWindow::addPageShortcuts()
         if (entry.shortcut.isEmpty())
             continue;
         auto *shortcut = new QShortcut(entry.shortcut, m_frame);
-        connect(shortcut, &QShortcut::activated, this, [this, id = entry.id] { showPage(id); });
+        connect(shortcut, &QShortcut::activated, this, [this, id = entry.id] { requestPage(id); });
         m_pageKeys.append(shortcut);
     }
 }
@@ -241,6 +241,14 @@ PageFrame *MainWindow::page(const QString &id)
         m_body->addWidget(page);
     }
     return page;
+}
+
+void MainWindow::requestPage(const QString &id)
+{
+    if (m_pages.contains(id) || !page(id))
+        showPage(id);
+    else
+        QMetaObject::invokeMethod(this, [this, id] { showPage(id); }, Qt::QueuedConnection);
 }
 
 bool MainWindow::showPage(const QString &id)

@@ -73,6 +73,8 @@ private:
     void choose(const QString &id);
     void escape();
     void focusPage();
+    // Shows it; one that isn't made yet is made now and shown in a turn of its own, so that neither takes long.
+    void requestPage(const QString &id);
     void dropPages();
     void unlock();
     const PageEntry *allowed(const QString &id) const;

@@ -141,7 +141,16 @@ void SignInPage::setUnreachable(const QString &sentence)
 {
     setBusy(false);
     m_banner->announce(ChipKind::Warn, tr("The server does not answer."), sentence, tr("Check again"));
-    m_banner->button()->setFocus();
+    if (isVisible())
+        m_banner->button()->setFocus();
+}
+
+void SignInPage::setReachable()
+{
+    const bool hadFocus = m_banner->button()->hasFocus();
+    m_banner->hide();
+    if (hadFocus)
+        enter();
 }
 
 void SignInPage::reset()

@@ -35,6 +35,8 @@ public:
     void setError(const QString &sentence);
     // The server cannot be reached: a banner with "Check again".
     void setUnreachable(const QString &sentence);
+    // It answers again: takes that banner away.
+    void setReachable();
     // Back to an empty form.
     void reset();
     void enter();

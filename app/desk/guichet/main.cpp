@@ -20,8 +20,8 @@ int main(int argc, char **argv)
     }
     QApplication application(argc, argv);
     prepareApplication(*options);
-    if (const auto loaded = options->loadAuthority(); !loaded) {
-        std::fprintf(stderr, "%s\n", qPrintable(loaded.error()));
+    if (const auto prepared = options->prepare(); !prepared) {
+        std::fprintf(stderr, "%s\n", qPrintable(prepared.error()));
         return 2;
     }
     const SystemClock clock;

@@ -65,8 +65,8 @@ int main(int argc, char **argv)
     StallWatch application(argc, argv);
     options->language = QStringLiteral("en");
     prepareApplication(*options);
-    if (const auto loaded = options->loadAuthority(); !loaded) {
-        std::fprintf(stderr, "%s\n", qPrintable(loaded.error()));
+    if (const auto prepared = options->prepare(); !prepared) {
+        std::fprintf(stderr, "%s\n", qPrintable(prepared.error()));
         return 2;
     }
     return run(application, *options);
