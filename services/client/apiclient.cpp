@@ -30,6 +30,7 @@ struct ApiClient::Exchange {
     QPointer<QObject> context;
     std::function<void(Result<wire::RawBody>)> done;
     int signOuts = 0; ///< as it stood when this was asked
+    QByteArray sentToken{};
     bool wasRenewed = false;
 
     void deliver(Result<wire::RawBody> result) const
@@ -89,6 +90,7 @@ void ApiClient::start(std::shared_ptr<Exchange> exchange)
     request.setTransferTimeout(static_cast<int>(transferTimeout.count()));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    exchange->sentToken = m_accessToken;
     if (!m_accessToken.isEmpty() && !exchange->info.access.isOpen())
         request.setRawHeader("Authorization", "Bearer " + m_accessToken);
     if (!exchange->key.isNull())
@@ -125,6 +127,10 @@ void ApiClient::finish(const std::shared_ptr<Exchange> &exchange, QNetworkReply 
 void ApiClient::renewAndRepeat(const std::shared_ptr<Exchange> &exchange)
 {
     exchange->wasRenewed = true;
+    if (exchange->sentToken != m_accessToken) { // renewed for another call while this one was on its way
+        start(exchange);
+        return;
+    }
     m_renewal([this, exchange](bool isRenewed) {
         if (isRenewed && exchange->signOuts == m_signOuts)
             start(exchange);

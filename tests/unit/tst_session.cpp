@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aWrongPasswordIsRefused();
     void theAccessTokenIsRenewedBeforeItEnds();
     void callsAtOnceShareOneRenewal();
+    void aLateRefusalNeedsNoSecondRenewal();
     void anEndedSessionSignsOut();
     void aLostRenewalIsTriedAgain();
     void signingOutForgetsEverything();
@@ -46,6 +47,15 @@ private:
         void ask()
         {
             api.call<wire::Nothing, wire::TillView>(wire::till, {}, &session, [](const auto &) {});
+        }
+        /// Asks once more, and tells whether any asking so far had this token.
+        bool askedWith(const QByteArray &token)
+        {
+            ask();
+            const auto asked = server.requests(wire::till.info);
+            return std::any_of(asked.begin(), asked.end(), [&token](const ScriptedServer::Request &request) {
+                return request.headers.value("authorization") == token;
+            });
         }
         QByteArray lastToken() const
         {
@@ -87,9 +97,8 @@ void TestSession::theAccessTokenIsRenewedBeforeItEnds()
     // Renewal is due a minute before the end, and never sooner than after five seconds.
     QTRY_COMPARE_WITH_TIMEOUT(desk.server.requests(wire::refresh.info).size(), 1, 8000);
     QVERIFY(desk.server.requests(wire::refresh.info).first().body.contains("refresh-1"));
-    desk.ask();
-    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 1);
-    QTRY_COMPARE(desk.lastToken(), "Bearer access-2");
+    // The server has the question; the answer may still be on its way to the desk.
+    QTRY_VERIFY(desk.askedWith("Bearer access-2"));
 }
 
 void TestSession::callsAtOnceShareOneRenewal()
@@ -102,6 +111,20 @@ void TestSession::callsAtOnceShareOneRenewal()
     for (int i = 0; i < 3; ++i)
         desk.ask();
     QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 6);
+    QCOMPARE(desk.server.requests(wire::refresh.info).size(), 1);
+    QCOMPARE(desk.lastToken(), "Bearer access-2");
+}
+
+void TestSession::aLateRefusalNeedsNoSecondRenewal()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    const Answer expired = Answer::problem(401, u"unauthenticated"_s);
+    desk.server.script(wire::till.info, {expired, expired.after(500)});
+    desk.server.give(wire::refresh, ClientDesk::session(2));
+    desk.ask();
+    desk.ask();
+    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 4);
     QCOMPARE(desk.server.requests(wire::refresh.info).size(), 1);
     QCOMPARE(desk.lastToken(), "Bearer access-2");
 }
