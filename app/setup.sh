@@ -85,9 +85,23 @@ build_jobs() {
   echo $((cores < gigabytes ? cores : gigabytes))
 }
 
+# watch_build LOG SENTENCE: says the sentence when the build begins to make something, on a terminal how far it is too.
+watch_build() {
+  local log=$1 sentence=$2 step
+  while kill -0 $$ 2>/dev/null; do
+    step=$(grep -aE '^\[[0-9]+/[0-9]+\] (Building|Linking|Automatic|Generating)' "$log" | tail -n 1) || true
+    if [ -n "$step" ]; then
+      [ -z "$sentence" ] || say "$sentence"
+      sentence=''
+      [ ! -t 2 ] || printf '\r\033[K%.76s\r' "$step" >&2
+    fi
+    sleep 0.2
+  done
+}
+
 # build PRESET: configures .build/PRESET once, then builds what changed. ccache is used where it is installed.
 build() {
-  local preset=$1 folder=$root/.build/$1 log
+  local preset=$1 folder=$root/.build/$1 log watcher status=0
   if command -v ccache >/dev/null; then
     export CMAKE_CXX_COMPILER_LAUNCHER=ccache
     export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
@@ -98,11 +112,13 @@ build() {
     say "Configuring ($preset) …"
     (cd "$root" && cmake --preset "$preset") >"$log" 2>&1 || { tail -n 30 "$log" >&2; fail "configuring failed"; }
   fi
-  if [ "$(ninja -C "$folder" -n | tail -n 1)" = "ninja: no work to do." ]; then return 0; fi
-  say "Building ($preset), the first time takes some minutes …"
-  if [ -t 2 ]; then
-    ninja -C "$folder" -j "$(build_jobs)" >&2 || fail "the build failed"
-  else
-    ninja -C "$folder" -j "$(build_jobs)" >"$log" 2>&1 || { grep -E 'error|FAILED' -A 3 "$log" | tail -n 60 >&2; fail "the build failed, see $log"; }
-  fi
+  # Whether there is anything to do is known only when ninja has looked for new files: until then nothing is said.
+  : >"$log"
+  watch_build "$log" "Building ($preset), the first time takes some minutes …" 9>&- &
+  watcher=$!
+  ninja -C "$folder" -j "$(build_jobs)" >"$log" 2>&1 || status=$?
+  kill "$watcher" 2>/dev/null || true
+  wait "$watcher" 2>/dev/null || true
+  [ ! -t 2 ] || printf '\033[K' >&2
+  [ "$status" = 0 ] || { grep -E 'error|FAILED' -A 3 "$log" | tail -n 60 >&2; fail "the build failed, see $log"; }
 }
