@@ -68,4 +68,4 @@ void TestPayout::whatIsSuggestedIsThereAndSumsUp()
 }
 
 QTEST_APPLESS_MAIN(TestPayout)
-#include "tst_payout.moc"
+#include "tst_suggestedpayout.moc"
