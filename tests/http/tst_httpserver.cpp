@@ -67,12 +67,10 @@ void TestHttpServer::muteSocketsDoNotBlockOthers()
         mute.back()->connectToHost(QHostAddress::LocalHost, running.port);
     }
     QTRY_COMPARE(running.server->connectionCount(), 100);
-    QElapsedTimer clock;
-    clock.start();
     EdgeClient sender = m_edge.client(running);
     sender.send(get("/hello"));
     QCOMPARE(sender.read().status, 200);
-    QVERIFY(clock.elapsed() < 2000);
+    QCOMPARE(running.server->connectionCount(), 101); // answered while all of them were still mute
 }
 
 void TestHttpServer::connectionsAreLimited()

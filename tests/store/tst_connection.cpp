@@ -5,7 +5,6 @@
 #include "services/store/session.h"
 #include "tests/support/testdatabase.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace guichet;
@@ -218,14 +217,6 @@ private Q_SLOTS:
         QCOMPARE(row.text("role"), u"guichet_application");
         QCOMPARE(Connection(m_database->databaseAs(QStringLiteral("guichet_reader")))
                      .run("teststore/settings").only().text("statement"), u"1min");
-    }
-    void cloneIsFast()
-    {
-        QElapsedTimer timer;
-        timer.start();
-        const TestDatabase another;
-        qInfo("a database cloned in %lld ms", timer.elapsed());
-        QVERIFY(timer.elapsed() < 2000);
     }
 };
 

@@ -9,7 +9,6 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QChartView>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 #include <QValueAxis>
@@ -37,7 +36,6 @@ private Q_SLOTS:
     void nothingBookedKeepsTheAxes();
     void coloursFollowTheTheme();
     void paperIsAlwaysLight();
-    void aQuarterIsBuiltQuickly();
 };
 
 namespace {
@@ -230,22 +228,6 @@ void TestBarChart::paperIsAlwaysLight()
     QVERIFY(colours.contains(lightTokens().primary.rgb()));
     QVERIFY(colours.contains(lightTokens().chartSecond.rgb()));
     QVERIFY(!colours.contains(darkTokens().surface.rgb()));
-}
-
-// Nothing in the window may take longer than 50 ms; here with sanitizers, and other tests beside it.
-void TestBarChart::aQuarterIsBuiltQuickly()
-{
-    QElapsedTimer elapsed;
-    elapsed.start();
-    BarChart chart;
-    chart.show();
-    give(chart, days(30));
-    chart.grab();
-    qInfo("a first chart: %lld ms", elapsed.restart());
-    give(chart, days(mostPeriods));
-    chart.grab(); // lays it out and paints it
-    qInfo("a chart of %d periods: %lld ms", mostPeriods, elapsed.elapsed());
-    QVERIFY(elapsed.elapsed() < 1000);
 }
 
 QTEST_MAIN(TestBarChart)
