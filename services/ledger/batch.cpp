@@ -3,6 +3,7 @@
 
 #include "services/store/bug.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace guichet::ledger {
@@ -38,11 +39,17 @@ Batch::Batch(QList<Command> commands, const Terms &terms, qint64 acceptedAtMicro
     , m_terms(terms)
     , m_acceptedAtMicros(acceptedAtMicros)
     , m_random(terms.seed)
-    , m_verdicts(static_cast<size_t>(m_commands.size()))
 {
     Work all;
     all.commands.resize(m_commands.size());
     std::iota(all.commands.begin(), all.commands.end(), 0);
+    for (const int index : std::as_const(all.commands)) {
+        if (!m_commands[index].repost)
+            continue;
+        m_repostAt.insert(index, static_cast<int>(m_commands.size()));
+        m_commands.append(repostOf(m_commands[index]));
+    }
+    m_verdicts.resize(static_cast<size_t>(m_commands.size()));
     if (!all.commands.isEmpty())
         m_waiting.push_back(all);
     startNextWork();
@@ -60,12 +67,55 @@ QList<UserId> Batch::customers() const
 
 QList<AccountId> Batch::accounts() const
 {
-    QList<AccountId> ids;
+    QList<AccountId> ids = m_alsoLocked;
     for (const int index : m_work.commands) {
-        for (const Leg &leg : m_commands[index].legs)
+        const Command &command = m_commands[index];
+        for (const Leg &leg : command.legs)
+            ids.append(leg.account);
+        if (command.hold)
+            ids.append(command.hold->account);
+        if (!command.repost)
+            continue;
+        for (const Leg &leg : command.repost->legs)
             ids.append(leg.account);
     }
     return sortedOnce(ids);
+}
+
+QList<EntryId> Batch::originals() const
+{
+    QList<EntryId> ids;
+    for (const int index : m_work.commands) {
+        if (!m_commands[index].reverses.isNull())
+            ids.append(m_commands[index].reverses);
+    }
+    return sortedOnce(ids);
+}
+
+QList<HoldId> Batch::holds() const
+{
+    QList<HoldId> ids;
+    for (const int index : m_work.commands) {
+        if (m_commands[index].hold && !m_commands[index].hold->hold.isNull())
+            ids.append(m_commands[index].hold->hold);
+    }
+    return sortedOnce(ids);
+}
+
+QList<AccountId> Batch::unapprovedAccounts() const
+{
+    QList<AccountId> ids;
+    for (const AccountState &account : m_state.accounts) {
+        if (account.isUnapproved())
+            ids.append(account.id);
+    }
+    return sortedOnce(ids);
+}
+
+int Batch::idsNeeded() const
+{
+    const auto isPair = [this](int index) { return m_repostAt.contains(index); };
+    return static_cast<int>(m_fresh.size() + std::count_if(m_fresh.begin(), m_fresh.end(), isPair));
 }
 
 QList<AccountId> Batch::cashAccounts() const
@@ -100,6 +150,7 @@ void Batch::startNextWork()
     m_work = m_waiting.back();
     m_waiting.pop_back();
     m_try = 1;
+    m_alsoLocked.clear();
     startAgain();
 }
 
@@ -158,14 +209,42 @@ void Batch::accountsLocked(const QList<AccountState> &rows, const Moment &moment
     m_moment = moment;
     for (const AccountState &row : rows)
         m_state.accounts.insert(row.id, row);
-    m_step = cashAccounts().isEmpty() ? Step::ReadKeys : Step::ReadCash;
+    m_step = cashAccounts().isEmpty() ? afterCash() : Step::ReadCash;
+}
+
+Step Batch::afterCash() const
+{
+    const bool isAlone = originals().isEmpty() && holds().isEmpty() && unapprovedAccounts().isEmpty();
+    return isAlone ? Step::ReadKeys : Step::ReadLinked;
 }
 
 void Batch::cashRead(const QHash<std::pair<AccountId, qint64>, qint64> &cash)
 {
     expect(Step::ReadCash);
     m_state.cash = cash;
-    m_step = Step::ReadKeys;
+    m_step = afterCash();
+}
+
+void Batch::linkedRead(const LinkedRows &rows)
+{
+    expect(Step::ReadLinked);
+    for (const OriginalState &original : rows.originals)
+        m_state.originals.insert(original.id, original);
+    for (const HoldState &hold : rows.holds)
+        m_state.holds.insert(hold.id, hold);
+    QList<AccountId> unlocked;
+    for (const UnapprovedPair &pair : rows.unapproved) {
+        m_state.unapprovedWith[pair.account].append(pair.other);
+        if (!m_state.accounts.contains(pair.other))
+            unlocked.append(pair.other);
+    }
+    if (unlocked.isEmpty()) {
+        m_step = Step::ReadKeys;
+        return;
+    }
+    // Locks are taken in one order only: once more, with these among them.
+    m_alsoLocked += unlocked;
+    end(Step::Rollback, ++m_try > batchTries ? After::GiveUp : After::Run);
 }
 
 void Batch::keysRead(const QList<StoredVerdict> &stored)
@@ -199,18 +278,32 @@ void Batch::keysRead(const QList<StoredVerdict> &stored)
 void Batch::idsTaken(const QList<EntryId> &ids)
 {
     expect(Step::TakeIds);
-    store::require(ids.size() >= m_fresh.size(), "a batch got fewer entry ids than it needs");
+    store::require(ids.size() >= idsNeeded(), "a batch got fewer entry ids than it needs");
     qsizetype used = 0;
     for (const int index : m_fresh) {
-        auto &verdict = m_verdicts[static_cast<size_t>(index)];
-        verdict = apply(m_commands[index], m_state, m_terms.posting, m_moment, ids[used]);
-        if (*verdict) {
-            m_booking.append(index);
-            ++used;
-        }
+        const bool isPair = m_repostAt.contains(index);
+        decide(index, ids[used], isPair ? ids[used + 1] : EntryId());
+        if (*m_verdicts[static_cast<size_t>(index)])
+            used += isPair ? 2 : 1;
     }
     m_storing = sortedByKey(m_fresh);
     m_step = Step::InsertKeys;
+}
+
+void Batch::decide(int index, EntryId entry, EntryId repostEntry)
+{
+    auto &verdict = m_verdicts[static_cast<size_t>(index)];
+    verdict = apply(m_commands[index], m_state, m_terms.posting, m_moment, entry, repostEntry);
+    if (!*verdict || (*verdict)->entry.isNull())
+        return;
+    m_booking.append(index);
+    if (repostEntry.isNull())
+        return;
+    const Booked &both = **verdict;
+    const int second = m_repostAt[index];
+    m_verdicts[static_cast<size_t>(second)]
+        = Booked{both.repost, both.businessDate, both.postedAtMicros, both.repostLegs, both.limit, {}, {}, {}};
+    m_booking.append(second);
 }
 
 /// The order in which every batch inserts its keys.
@@ -232,7 +325,7 @@ void Batch::keysInserted(int count)
     if (count < m_storing.size()) // a twin won meanwhile: the next run reads its verdict
         end(Step::Rollback, ++m_try > batchTries ? After::GiveUp : After::Run);
     else
-        m_step = m_booking.isEmpty() ? Step::Commit : Step::Write;
+        m_step = m_booking.isEmpty() && m_state.changedHolds.isEmpty() ? Step::Commit : Step::Write;
 }
 
 void Batch::settleWork()

@@ -15,6 +15,7 @@ enum class Step {
     LockCustomers,
     LockAccounts,
     ReadCash,
+    ReadLinked, ///< originals, holds, an owner's other unapproved accounts; only where a command needs one
     ReadKeys,
     TakeIds,
     InsertKeys,
@@ -33,6 +34,19 @@ inline constexpr int batchTries = 5;           ///< of one transaction, while no
 inline constexpr int pauseMinimumMillis = 5;   ///< between tries
 inline constexpr int pauseMaximumMillis = 50;
 inline constexpr int doubtPauseMillis = 250;   ///< between askings about an unknown commit
+
+/// An account of an unapproved owner (or unapproved itself), and one that counts with it for the cap.
+struct UnapprovedPair {
+    AccountId account;
+    AccountId other;
+};
+
+/// What Step::ReadLinked found.
+struct LinkedRows {
+    QList<OriginalState> originals;
+    QList<HoldState> holds;
+    QList<UnapprovedPair> unapproved; ///< each account with itself, too
+};
 
 /// One batch of commands from its locks to its verdicts: a state machine without I/O. step() says what to do, the
 /// matching event says how it went. Commands that failed for a reason of their own are found by halving. After a lost
@@ -56,9 +70,13 @@ public:
     QList<AccountId> accounts() const;
     QList<AccountId> cashAccounts() const;
     QList<std::pair<UserId, IdempotencyKey>> keys() const;
-    int idsNeeded() const { return static_cast<int>(m_fresh.size()); }
+    QList<EntryId> originals() const;
+    QList<HoldId> holds() const;
+    QList<AccountId> unapprovedAccounts() const;
+    int idsNeeded() const;
     int pauseMillis() const { return m_pauseMillis; }
-    /// InsertKeys: the commands with a verdict to store, by key. Write: those of them that book.
+    /// InsertKeys: the commands with a verdict to store, by key. Write: those of them that book an entry, and behind a
+    /// reverse-and-repost a command for its second entry.
     const QList<int> &storing() const { return m_storing; }
     const QList<int> &booking() const { return m_booking; }
     const Command &command(int index) const { return m_commands[index]; }
@@ -71,6 +89,7 @@ public:
     void customersLocked(const QList<CustomerState> &rows);
     void accountsLocked(const QList<AccountState> &rows, const Moment &moment);
     void cashRead(const QHash<std::pair<AccountId, qint64>, qint64> &cash);
+    void linkedRead(const LinkedRows &rows);
     void keysRead(const QList<StoredVerdict> &stored);
     void idsTaken(const QList<EntryId> &ids);
     void keysInserted(int count);
@@ -93,6 +112,8 @@ private:
 
     void expect(Step step) const;
     QList<int> sortedByKey(const QList<int> &indexes) const;
+    Step afterCash() const;
+    void decide(int index, EntryId entry, EntryId repostEntry);
     void startNextWork();
     void startAgain();
     void settleWork();
@@ -104,7 +125,8 @@ private:
     After timedOut(qint64 nowMicros);
     After failedForItself(qint64 nowMicros);
 
-    QList<Command> m_commands;
+    QList<Command> m_commands; ///< behind those asked for, the second entries of reverse-and-repost
+    QHash<int, int> m_repostAt; ///< where the second entry of a command stands
     Terms m_terms;
     qint64 m_acceptedAtMicros;
     std::mt19937_64 m_random;
@@ -114,6 +136,7 @@ private:
     int m_try = 0;
     Step m_step = Step::Finished;
     After m_after = After::Run;
+    QList<AccountId> m_alsoLocked; ///< they turned out to count for a cap
     int m_pauseMillis = 0;
 
     // of the transaction that runs

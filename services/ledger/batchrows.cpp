@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/batchrows.h"
 
+#include "services/ledger/linkedrows.h"
 #include "services/ledger/lockedrows.h"
 #include "services/store/arrays.h"
 
@@ -63,6 +64,8 @@ void updateAccounts(store::Connection &connection, const BatchState &state)
 {
     QList<qint64> ids, posted, sequences;
     for (const AccountId id : state.changedAccounts) {
+        if (state.changedHeld.contains(id)) // written with what is reserved (linkedrows.h)
+            continue;
         const AccountState account = state.accounts[id];
         ids.append(id.value);
         posted.append(account.posted);
@@ -121,10 +124,13 @@ void saveCash(store::Connection &connection, const BatchState &state)
 
 void writeBatch(store::Connection &connection, const Batch &batch)
 {
-    insertEntries(connection, batch);
-    insertPostings(connection, batch);
-    updateAccounts(connection, batch.state());
-    updateLimits(connection, batch.state());
+    if (!batch.booking().isEmpty()) {
+        insertEntries(connection, batch);
+        insertPostings(connection, batch);
+        updateAccounts(connection, batch.state());
+        updateLimits(connection, batch.state());
+    }
+    writeLinked(connection, batch);
     if (batch.state().changedCash.isEmpty())
         return;
     insertCashLines(connection, batch);

@@ -2,9 +2,11 @@
 #include "services/ledger/batchwriter.h"
 
 #include "services/ledger/batchrows.h"
+#include "services/ledger/linkedrows.h"
 #include "services/ledger/lockedrows.h"
 #include "services/store/arrays.h"
 #include "services/store/fault.h"
+#include "services/store/killpoint.h"
 
 #include <chrono>
 #include <thread>
@@ -38,6 +40,31 @@ Failure failureOf(const store::Fault &fault)
     Q_UNREACHABLE();
 }
 
+/// The kill point before each step.
+[[maybe_unused]] std::string_view pointBefore(Step step)
+{
+    switch (step) {
+    case Step::Begin:
+        return "posting/begin";
+    case Step::LockCustomers:
+        return "posting/lock-customers";
+    case Step::LockAccounts:
+        return "posting/lock-accounts";
+    case Step::ReadKeys:
+        return "posting/read-keys";
+    case Step::TakeIds:
+        return "posting/take-ids";
+    case Step::InsertKeys:
+        return "posting/insert-keys";
+    case Step::Write:
+        return "posting/write";
+    case Step::Commit:
+        return "posting/commit";
+    default:
+        return "posting/other";
+    }
+}
+
 QHash<std::pair<AccountId, qint64>, qint64> readCash(store::Connection &connection, const QList<AccountId> &ids)
 {
     QHash<std::pair<AccountId, qint64>, qint64> cash;
@@ -62,6 +89,7 @@ void BatchWriter::run(Batch &batch, const Settle &settle)
 {
     while (batch.step() != Step::Finished) {
         try {
+            GUICHET_KILL_POINT(pointBefore(batch.step()));
             doStep(batch);
         } catch (const store::Fault &fault) {
             qWarning("ledger: a batch's step failed: %s", fault.what());
@@ -69,6 +97,8 @@ void BatchWriter::run(Batch &batch, const Settle &settle)
         }
         for (const auto &[index, settled] : batch.takeSettled())
             settle(index, settled);
+        if (batch.step() == Step::Finished)
+            GUICHET_KILL_POINT("posting/answered");
     }
 }
 
@@ -86,6 +116,8 @@ void BatchWriter::doStep(Batch &batch)
     }
     case Step::ReadCash:
         return batch.cashRead(readCash(m_connection, batch.cashAccounts()));
+    case Step::ReadLinked:
+        return batch.linkedRead(readLinked(m_connection, batch));
     case Step::ReadKeys:
         return batch.keysRead(verdictsOf(m_connection, batch.keys()));
     case Step::TakeIds:
@@ -97,6 +129,7 @@ void BatchWriter::doStep(Batch &batch)
         return batch.done();
     case Step::Commit:
         commit(batch);
+        GUICHET_KILL_POINT("posting/committed");
         m_transaction.reset();
         return batch.done();
     case Step::Rollback:
@@ -129,7 +162,7 @@ void BatchWriter::insertKeys(Batch &batch)
     QStringList keys;
     QList<qint64> principals;
     QList<QByteArray> hashes;
-    QList<std::optional<qint64>> entries, used, allowed;
+    QList<std::optional<qint64>> entries, holds, used, allowed;
     QList<std::optional<QString>> refusals, fields;
     for (const int index : batch.storing()) {
         const Command &command = batch.command(index);
@@ -137,8 +170,11 @@ void BatchWriter::insertKeys(Batch &batch)
         keys.append(command.key.text());
         principals.append(command.principal.value);
         hashes.append(command.requestHash);
-        entries.append(verdict ? std::optional(verdict->entry.value) : std::nullopt);
-        const bool counts = verdict && command.action;
+        const bool hasEntry = verdict && !verdict->entry.isNull();
+        entries.append(hasEntry ? std::optional(verdict->entry.value) : std::nullopt);
+        const bool hasHold = verdict && !verdict->hold.isNull();
+        holds.append(hasHold ? std::optional(verdict->hold.value) : std::nullopt);
+        const bool counts = verdict && verdict->limit.allowed > 0;
         used.append(counts ? std::optional<qint64>(verdict->limit.used) : std::nullopt);
         allowed.append(counts ? std::optional<qint64>(verdict->limit.allowed) : std::nullopt);
         refusals.append(verdict ? std::nullopt : std::optional<QString>(enumName(verdict.error().reason)));
@@ -149,7 +185,8 @@ void BatchWriter::insertKeys(Batch &batch)
         {{":keys", store::arrayOfText(keys)}, {":principals", store::arrayOfInt64(principals)},
          {":hashes", store::arrayOfBytes(hashes)}, {":entries", store::arrayOfInt64(entries)},
          {":refusals", store::arrayOfText(refusals)}, {":fields", store::arrayOfText(fields)},
-         {":used", store::arrayOfInt64(used)}, {":allowed", store::arrayOfInt64(allowed)}});
+         {":used", store::arrayOfInt64(used)}, {":allowed", store::arrayOfInt64(allowed)},
+         {":holds", store::arrayOfInt64(holds)}});
     batch.keysInserted(inserted.rowsAffected());
 }
 

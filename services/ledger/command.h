@@ -3,6 +3,7 @@
 
 #include "models/values/account.h"
 #include "models/values/denominations.h"
+#include "models/values/hold.h"
 #include "models/values/idempotencykey.h"
 #include "models/values/refusal.h"
 
@@ -29,6 +30,26 @@ constexpr qint64 cashOf(qint64 posted)
     return -posted;
 }
 
+/// What is to be done with reserved money. Reserve, Release and Expire have no legs and book no entry; Capture books its
+/// legs, the first of which is the hold's account, and gives back what it doesn't take.
+struct HoldOrder {
+    HoldVerb verb = HoldVerb::Reserve;
+    AccountId account;          ///< where the money is
+    HoldId hold;                ///< none when reserving
+    qint64 minorUnits = 0;      ///< Reserve: how much, above zero; else unused
+    qint64 expiresAtMicros = 0; ///< Reserve: from then on it may be expired; later than now, by maximumHoldMicros at most
+};
+
+/// What should have been booked instead of the entry that is reversed: the second entry of the same command, of the same
+/// customer, maker, approver and currency. Both are booked or none.
+struct Repost {
+    EntryKind kind = EntryKind::Deposit;
+    std::optional<Action> action;
+    QList<Leg> legs;
+    CashCount cash;
+    QString note;
+};
+
 /// What the posting engine is asked to book. A deposit of 50.00: legs {customer, +5000}, {till, -5000}; a withdrawal the
 /// other way round; a transfer {payer, -n}, {payee, +n}.
 struct Command {
@@ -46,8 +67,16 @@ struct Command {
     /// leg's sign is the direction: below zero they come in, above zero they go out. From vault to till: both at once.
     CashCount cash;
     QString note;
+    /// Of kind Reversal, and only of that: the entry to be reversed. Its legs negated, its cash, its customer, no action;
+    /// an approver who isn't the maker. On the original's business date it gives one of the customer's limit back.
+    EntryId reverses;
+    std::optional<Repost> repost; ///< only with `reverses`
+    std::optional<HoldOrder> hold;
 };
 
+/// The highest amount of a leg or hold: sums of many stay far from overflow.
+inline constexpr qint64 maximumMinorUnits = 1'000'000'000'000'000;
+inline constexpr qint64 maximumHoldMicros = 31LL * 24 * 3600 * 1'000'000;
 inline constexpr int maximumLegs = 64;
 inline constexpr int maximumNoteLength = 140; ///< UTF-16 code units
 inline constexpr int requestHashBytes = 32;
@@ -62,11 +91,14 @@ struct LegResult {
 };
 
 struct Booked {
-    EntryId entry;
+    EntryId entry; ///< none where only a hold changed
     QDate businessDate;
     qint64 postedAtMicros = 0;
     QList<LegResult> legs; ///< in the command's order when booked, by account id when replayed
     LimitUse limit;        ///< after this operation; allowed 0: none counts
+    EntryId repost;        ///< the second entry of a reverse-and-repost
+    QList<LegResult> repostLegs;
+    HoldId hold;           ///< made or settled by this command
 };
 
 /// What the bank decided. It is stored with the key: the same command again gives the same verdict.

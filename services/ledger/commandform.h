@@ -8,7 +8,7 @@ namespace guichet::ledger {
 // What can be said of a command without looking at the books. Any thread.
 
 /// What can't even be queued: no key, no principal, a hash of another size, too few or many legs, a note that is too long
-/// or that PostgreSQL couldn't hold (U+0000, lone surrogates). Never stored.
+/// or that PostgreSQL couldn't hold (U+0000, lone surrogates); a reversal without its original and the like. Never stored.
 [[nodiscard]] std::optional<Refused> malformed(const Command &command);
 
 /// KeyExpired for a key that is older than keyLifeMicros or more than keyFutureMicros ahead. Never stored.
@@ -24,9 +24,12 @@ inline constexpr const char *approver = "approver";
 inline constexpr const char *cash = "cash";
 inline constexpr const char *currency = "currency";
 inline constexpr const char *customer = "customer";
+inline constexpr const char *expires = "expires_at";
+inline constexpr const char *hold = "hold";
 inline constexpr const char *key = "key";
 inline constexpr const char *legs = "legs";
 inline constexpr const char *note = "note";
+inline constexpr const char *original = "original";
 inline constexpr const char *payee = "payee";
 } // namespace field
 

@@ -35,6 +35,7 @@ Entry entryFrom(const store::Row &row)
 struct KeyRow {
     StoredVerdict stored;
     EntryId entry;
+    HoldId hold;
     LimitUse limit;
 };
 
@@ -45,20 +46,27 @@ KeyRow keyRowFrom(const store::Row &row, const IdempotencyKey &key)
     found.stored.key = key;
     found.stored.requestHash = row.bytes("request_hash");
     found.entry = row.maybeId<EntryId>("entry_id").value_or(EntryId());
+    found.hold = row.maybeId<HoldId>("hold_id").value_or(HoldId());
     found.limit.used = static_cast<int>(row.maybeInt64("limit_used").value_or(0));
     found.limit.allowed = static_cast<int>(row.maybeInt64("limit_allowed").value_or(0));
-    if (found.entry.isNull()) {
+    if (found.entry.isNull() && found.hold.isNull()) {
         const QString fieldName = row.maybeText("field").value_or(QString());
         found.stored.verdict = refuse(enumOf<Refusal>(row, "refusal"), knownField(fieldName));
     }
     return found;
 }
 
-Booked bookedFrom(const Entry &entry, LimitUse limit)
+/// A booked verdict as it was given, from the entries of all that were asked for.
+Booked bookedFrom(const KeyRow &row, EntryId repost, const QHash<EntryId, Entry> &entries)
 {
-    if (entry.action)
-        limit.action = *entry.action;
-    return {entry.id, entry.businessDate, entry.postedAtMicros, entry.legs, limit};
+    const Entry entry = entries.value(row.entry);
+    Booked booked{row.entry, entry.businessDate, entry.postedAtMicros, entry.legs, row.limit, repost, {}, row.hold};
+    const Entry counted = repost.isNull() ? entry : entries.value(repost);
+    if (!repost.isNull())
+        booked.repostLegs = counted.legs;
+    if (counted.action)
+        booked.limit.action = *counted.action;
+    return booked;
 }
 
 } // namespace
@@ -91,6 +99,44 @@ std::optional<Entry> entryById(store::Connection &connection, EntryId entry)
     return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
+/// When those that only moved a hold did so.
+static void addMoments(store::Connection &connection, QList<StoredVerdict> &verdicts)
+{
+    QList<HoldId> holds;
+    for (const StoredVerdict &stored : std::as_const(verdicts)) {
+        if (stored.verdict && stored.verdict->entry.isNull())
+            holds.append(stored.verdict->hold);
+    }
+    if (holds.isEmpty())
+        return;
+    store::Result moments = connection.run("ledger/hold_moments", {{":ids", store::arrayOfIds(holds)}});
+    for (const store::Row &row : moments) {
+        for (StoredVerdict &stored : verdicts) {
+            if (!stored.verdict || !stored.verdict->entry.isNull() || stored.key.text() != row.text("key"))
+                continue;
+            stored.verdict->businessDate = row.date("business_date");
+            stored.verdict->postedAtMicros = row.int64("moved_at");
+        }
+    }
+}
+
+/// The second entries of those that reversed and posted anew.
+static QHash<EntryId, EntryId> repostsOf(store::Connection &connection, const QHash<EntryId, Entry> &entries)
+{
+    QList<EntryId> reversals;
+    for (const Entry &entry : entries) {
+        if (entry.kind == EntryKind::Reversal)
+            reversals.append(entry.id);
+    }
+    QHash<EntryId, EntryId> reposts;
+    if (reversals.isEmpty())
+        return reposts;
+    store::Result found = connection.run("ledger/reposts_of", {{":ids", store::arrayOfIds(reversals)}});
+    for (const store::Row &row : found)
+        reposts.insert(row.id<EntryId>("reversal"), row.id<EntryId>("repost"));
+    return reposts;
+}
+
 QList<StoredVerdict> verdictsOf(store::Connection &connection, const QList<std::pair<UserId, IdempotencyKey>> &keys)
 {
     QSet<std::pair<UserId, IdempotencyKey>> wanted(keys.begin(), keys.end());
@@ -111,12 +157,16 @@ QList<StoredVerdict> verdictsOf(store::Connection &connection, const QList<std::
     QHash<EntryId, Entry> entries;
     for (const Entry &entry : entriesById(connection, booked))
         entries.insert(entry.id, entry);
+    const QHash<EntryId, EntryId> reposts = repostsOf(connection, entries);
+    for (const Entry &entry : entriesById(connection, reposts.values()))
+        entries.insert(entry.id, entry);
     QList<StoredVerdict> verdicts;
     for (KeyRow &row : rows) {
-        if (!row.entry.isNull())
-            row.stored.verdict = bookedFrom(entries.value(row.entry), row.limit);
+        if (!row.entry.isNull() || !row.hold.isNull())
+            row.stored.verdict = bookedFrom(row, reposts.value(row.entry), entries);
         verdicts.append(row.stored);
     }
+    addMoments(connection, verdicts);
     return verdicts;
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/ledger/rules.h"
+#include "services/ledger/rulesteps.h"
 
 #include "models/values/money.h"
 
 namespace guichet::ledger {
 
 namespace {
-
-using Trouble = std::optional<Refused>;
 
 const char *accountField(const Command &command, const Leg &leg)
 {
@@ -21,8 +19,17 @@ Trouble checkWho(const Command &command, const BatchState &state)
         if (!state.accounts.contains(leg.account))
             return Refused(Refusal::NotFound, accountField(command, leg));
     }
-    if (command.action && !state.customers.contains(command.customer))
+    const bool counts = command.action || !command.reverses.isNull();
+    if (counts && !command.customer.isNull() && !state.customers.contains(command.customer))
         return Refused(Refusal::NotFound, field::customer);
+    if (command.action && command.customer.isNull())
+        return Refused(Refusal::NotFound, field::customer);
+    if (Trouble trouble = checkOriginalIsKnown(command, state))
+        return trouble;
+    if (Trouble trouble = checkHoldIsKnown(command, state))
+        return trouble;
+    if (Trouble trouble = checkReversalApproved(command))
+        return trouble;
     if (!command.approver.isNull() && command.approver == command.maker)
         return Refused(Refusal::SelfApproval, field::approver);
     return std::nullopt;
@@ -40,11 +47,13 @@ bool isFirstLegRight(const Command &command)
 Trouble checkAmounts(const Command &command, const BatchState &state)
 {
     for (const Leg &leg : command.legs) {
-        if (leg.minorUnits == 0 || leg.minorUnits == noFloor)
+        if (leg.minorUnits == 0 || leg.minorUnits > maximumMinorUnits || leg.minorUnits < -maximumMinorUnits)
             return Refused(Refusal::InvalidAmount, field::amount);
     }
     if (!isFirstLegRight(command))
         return Refused(Refusal::InvalidAmount, field::amount);
+    if (Trouble trouble = checkCaptureAmount(command, state))
+        return trouble;
     for (const Leg &leg : command.legs) {
         if (state.accounts[leg.account].currency != command.currency)
             return Refused(Refusal::CurrencyMismatch, field::currency);
@@ -74,12 +83,16 @@ Trouble checkCashTotal(const Command &command, const BatchState &state)
     return std::nullopt;
 }
 
-Trouble checkSum(const Command &command)
+Trouble checkForm(const Command &command, const BatchState &state)
 {
-    __extension__ __int128 sum = 0;
+    qint64 sum = 0; // of at most maximumLegs legs below maximumMinorUnits
     for (const Leg &leg : command.legs)
         sum += leg.minorUnits;
-    return sum == 0 ? Trouble() : Refused(Refusal::InvalidValue, field::legs);
+    if (sum != 0)
+        return Refused(Refusal::InvalidValue, field::legs);
+    if (Trouble trouble = checkCaptureForm(command))
+        return trouble;
+    return checkIsOpposite(command, state);
 }
 
 Trouble checkCustomer(const Command &command, const BatchState &state)
@@ -94,7 +107,8 @@ Trouble checkCustomer(const Command &command, const BatchState &state)
     return std::nullopt;
 }
 
-/// The bank's own postings (interest, opening) reach accounts that wait or are frozen; nothing reaches closed ones.
+/// The bank's own postings (interest, opening, reversals) reach accounts that wait or are frozen; nothing reaches closed
+/// ones. What was taken in for an account that has been refused goes back by a reversal.
 std::optional<Refusal> statusTrouble(const Command &command, const AccountState &account, qint64 amount)
 {
     switch (account.status) {
@@ -103,7 +117,7 @@ std::optional<Refusal> statusTrouble(const Command &command, const AccountState 
     case AccountStatus::AwaitingApproval:
         return command.action && amount < 0 ? std::optional(Refusal::AccountNotApproved) : std::nullopt;
     case AccountStatus::Refused:
-        return Refusal::AccountNotApproved;
+        return command.reverses.isNull() || amount > 0 ? std::optional(Refusal::AccountNotApproved) : std::nullopt;
     case AccountStatus::Frozen:
         return command.action ? std::optional(Refusal::AccountFrozen) : std::nullopt;
     case AccountStatus::Closed:
@@ -126,7 +140,7 @@ Trouble checkStates(const Command &command, const BatchState &state)
 Trouble checkAllowed(const Command &command, const BatchState &state)
 {
     if (!command.action)
-        return std::nullopt;
+        return checkReversible(command, state);
     for (const Leg &leg : command.legs) {
         const AccountState account = state.accounts[leg.account];
         const bool asksProduct = leg.minorUnits < 0 || *command.action == Action::Deposit;
@@ -149,6 +163,24 @@ Trouble checkNotes(const Command &command, const BatchState &state)
     return std::nullopt;
 }
 
+/// What lies on an account before approval, together with its owner's others, once the command is done.
+std::optional<qint64> unapprovedAfter(const Command &command, const AccountState &account, const BatchState &state)
+{
+    QList<AccountId> together = state.unapprovedWith.value(account.id);
+    if (!together.contains(account.id))
+        together.append(account.id);
+    std::optional<qint64> sum = 0;
+    for (const AccountId id : std::as_const(together))
+        sum = sum ? addChecked(*sum, state.accounts[id].posted) : sum;
+    for (const Leg &leg : command.legs) {
+        if (together.contains(leg.account))
+            sum = sum ? addChecked(*sum, leg.minorUnits) : sum;
+    }
+    return sum;
+}
+
+/// The cap is a customer's: all that they have before approval counts together. An account of somebody approved counts
+/// for itself when one who isn't acts there.
 Trouble checkCap(const Command &command, const BatchState &state, const PostingTerms &terms)
 {
     if (!command.action)
@@ -156,10 +188,10 @@ Trouble checkCap(const Command &command, const BatchState &state, const PostingT
     const bool actorUnapproved = !state.customers[command.customer].approved;
     for (const Leg &leg : command.legs) {
         const AccountState account = state.accounts[leg.account];
-        const bool capped = actorUnapproved || account.capped || account.status == AccountStatus::AwaitingApproval;
+        const bool capped = actorUnapproved || account.isUnapproved();
         if (account.nature != AccountNature::Customer || leg.minorUnits < 0 || !capped)
             continue;
-        const std::optional<qint64> after = addChecked(account.posted, leg.minorUnits);
+        const std::optional<qint64> after = unapprovedAfter(command, account, state);
         if (!after || *after > terms.unapprovedCapMinorUnits)
             return Refused(Refusal::DepositCapExceeded, field::amount);
     }
@@ -180,7 +212,8 @@ Trouble checkFunds(const Command &command, const BatchState &state)
     for (const Leg &leg : command.legs) {
         const AccountState account = state.accounts[leg.account];
         const std::optional<qint64> posted = addChecked(account.posted, leg.minorUnits);
-        const std::optional<qint64> available = posted ? addChecked(*posted, -account.held) : posted;
+        const std::optional<qint64> available
+            = posted ? addChecked(*posted, -heldAfter(command, account, state)) : posted;
         overflows = overflows || !available;
         if (available && *available < account.floor && leg.minorUnits < 0)
             return Refused(Refusal::InsufficientFunds, field::amount);
@@ -188,30 +221,11 @@ Trouble checkFunds(const Command &command, const BatchState &state)
     return overflows ? Refused(Refusal::BalanceOverflow, field::amount) : Trouble();
 }
 
-/// In the order of Refusal, so that the first one found is the one to give.
-Trouble firstTrouble(const Command &command, const BatchState &state, const PostingTerms &terms, QDate businessDate)
+Trouble checkHoldAndCustomer(const Command &command, const BatchState &state, const Moment &moment)
 {
-    if (Trouble trouble = checkWho(command, state))
+    if (Trouble trouble = checkHoldIsOpen(command, state, moment))
         return trouble;
-    if (Trouble trouble = checkAmounts(command, state))
-        return trouble;
-    if (Trouble trouble = checkCashTotal(command, state))
-        return trouble;
-    if (Trouble trouble = checkSum(command))
-        return trouble;
-    if (Trouble trouble = checkCustomer(command, state))
-        return trouble;
-    if (Trouble trouble = checkStates(command, state))
-        return trouble;
-    if (Trouble trouble = checkAllowed(command, state))
-        return trouble;
-    if (Trouble trouble = checkNotes(command, state))
-        return trouble;
-    if (Trouble trouble = checkCap(command, state, terms))
-        return trouble;
-    if (Trouble trouble = checkLimit(command, state, terms, businessDate))
-        return trouble;
-    return checkFunds(command, state);
+    return checkCustomer(command, state);
 }
 
 void moveCash(const Command &command, const Leg &leg, BatchState &state)
@@ -249,18 +263,64 @@ LimitUse countLimit(const Command &command, BatchState &state, const PostingTerm
 
 } // namespace
 
-Verdict apply(const Command &command, BatchState &state, const PostingTerms &terms, const Moment &moment, EntryId entry)
+// In the order of Refusal, so that the first one found is the one to give.
+Trouble entryTrouble(const Command &command, const BatchState &state, const PostingTerms &terms, const Moment &moment)
 {
-    if (const Trouble trouble = firstTrouble(command, state, terms, moment.businessDate))
-        return tl::unexpected(*trouble);
+    if (Trouble trouble = checkWho(command, state))
+        return trouble;
+    if (Trouble trouble = checkAmounts(command, state))
+        return trouble;
+    if (Trouble trouble = checkCashTotal(command, state))
+        return trouble;
+    if (Trouble trouble = checkForm(command, state))
+        return trouble;
+    if (Trouble trouble = checkHoldAndCustomer(command, state, moment))
+        return trouble;
+    if (Trouble trouble = checkStates(command, state))
+        return trouble;
+    if (Trouble trouble = checkAllowed(command, state))
+        return trouble;
+    if (Trouble trouble = checkNotes(command, state))
+        return trouble;
+    if (Trouble trouble = checkCap(command, state, terms))
+        return trouble;
+    if (Trouble trouble = checkLimit(command, state, terms, moment.businessDate))
+        return trouble;
+    if (Trouble trouble = checkFunds(command, state))
+        return trouble;
+    return checkNotReversed(command, state);
+}
+
+Booked bookEntry(const Command &command, BatchState &state, const PostingTerms &terms, const Moment &moment, EntryId entry)
+{
     Booked booked;
     booked.entry = entry;
     booked.businessDate = moment.businessDate;
     booked.postedAtMicros = moment.postedAtMicros;
+    if (command.hold) {
+        settleHold(command, state, -command.legs.first().minorUnits);
+        booked.hold = command.hold->hold;
+    }
+    if (!command.reverses.isNull())
+        state.originals[command.reverses].reversedBy = entry;
     for (const Leg &leg : command.legs)
         booked.legs.append(moveMoney(command, leg, state));
     booked.limit = countLimit(command, state, terms, moment.businessDate);
     return booked;
+}
+
+Verdict apply(const Command &command, BatchState &state, const PostingTerms &terms, const Moment &moment, EntryId entry,
+              EntryId repostEntry)
+{
+    if (command.hold && command.hold->verb != HoldVerb::Capture)
+        return applyHold(command, state, moment, HoldId{entry.value});
+    if (command.repost)
+        return applyCorrection(command, state, terms, moment, entry, repostEntry);
+    if (const Trouble trouble = entryTrouble(command, state, terms, moment))
+        return tl::unexpected(*trouble);
+    if (!command.reverses.isNull())
+        giveLimitBack(command, state, moment);
+    return bookEntry(command, state, terms, moment, entry);
 }
 
 LimitUse limitOn(const CustomerState &customer, Action action, QDate businessDate, const DailyLimits &limits)

@@ -35,6 +35,41 @@ private Q_SLOTS:
         QVERIFY(spoiled([](Command &c) { c.legs.resize(maximumLegs + 1); }));
     }
 
+    void reversalsAndHoldsOfTheRightForm()
+    {
+        Command reversal = transfer(1);
+        reversal.kind = EntryKind::Reversal;
+        QCOMPARE(malformed(reversal)->field, field::original);
+        reversal.reverses = EntryId{3};
+        QVERIFY(!malformed(reversal));
+        reversal.repost = Repost{EntryKind::Transfer, Action::Transfer, transfer(2).legs, {}, {}};
+        QVERIFY(!malformed(reversal));
+        reversal.repost->kind = EntryKind::Reversal;
+        QCOMPARE(malformed(reversal)->field, field::original);
+        reversal.repost->kind = EntryKind::Transfer;
+        reversal.repost->legs.removeLast();
+        QCOMPARE(malformed(reversal)->field, field::original);
+        reversal.repost->legs = transfer(2).legs;
+        reversal.repost->note = QString(maximumNoteLength + 1, u'n');
+        QCOMPARE(malformed(reversal)->field, field::note);
+        Command linked = transfer(1);
+        linked.reverses = EntryId{3}; // its kind must say so
+        QCOMPARE(malformed(linked)->field, field::original);
+        Command hold = transfer(1);
+        hold.hold = HoldOrder{HoldVerb::Reserve, adas, {}, 5, 5};
+        QCOMPARE(malformed(hold)->field, field::hold); // with another command's action
+        hold.action.reset();
+        QCOMPARE(malformed(hold)->field, field::legs);
+        hold.legs.clear();
+        QVERIFY(!malformed(hold));
+        hold.hold->verb = HoldVerb::Release;
+        QCOMPARE(malformed(hold)->field, field::hold);
+        hold.hold->hold = HoldId{4};
+        QVERIFY(!malformed(hold));
+        hold.hold->verb = HoldVerb::Capture;
+        QCOMPARE(malformed(hold)->field, field::legs);
+    }
+
     void keysTooOldOrFromTheFuture()
     {
         const auto trouble = [](qint64 age) {

@@ -244,6 +244,27 @@ private Q_SLOTS:
         QCOMPARE(tried(transfer(1'001), state), name(Refusal::DepositCapExceeded));
     }
 
+    /// It is the customer's, not each account's.
+    void capCountsAllThatTheCustomerHasBeforeApproval()
+    {
+        BatchState state = bank();
+        state.accounts[adas].capped = state.accounts[bobs].capped = true;
+        state.accounts[bobs].posted = 40'000;
+        state.customers[ada].approved = false;
+        QCOMPARE(tried(deposit(50'000, 10), state), QStringLiteral("booked"));
+        state.unapprovedWith = {{adas, {adas, bobs}}, {bobs, {bobs, adas}}};
+        QCOMPARE(tried(deposit(10'000, 2), state), QStringLiteral("booked"));
+        QCOMPARE(tried(deposit(15'000, 3), state), name(Refusal::DepositCapExceeded));
+    }
+
+    void amountThatNobodyMoves()
+    {
+        BatchState rich = bank();
+        rich.accounts[adas].posted = 2 * maximumMinorUnits;
+        QCOMPARE(tried(transfer(maximumMinorUnits), rich), QStringLiteral("booked"));
+        QCOMPARE(tried(transfer(maximumMinorUnits + 1), rich), name(Refusal::InvalidAmount));
+    }
+
     void limitIsReachedAfterFour()
     {
         BatchState state = bank();

@@ -1,0 +1,2 @@
+INSERT INTO ledger.reversal (original, reversal, repost)
+SELECT * FROM unnest(:originals::bigint[], :reversals::bigint[], :reposts::bigint[])

@@ -1,0 +1,1 @@
+SELECT original, reversal, repost FROM ledger.reversal WHERE original = ANY (:ids::bigint[])
