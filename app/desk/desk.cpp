@@ -8,6 +8,7 @@
 #include "models/wire/operations.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/pageframe.h"
+#include "ui/common/savedappearance.h"
 #include "ui/shell/signinpage.h"
 
 #include <QDir>
@@ -39,6 +40,7 @@ Desk::Desk(const DeskOptions &options, const Clock &clock)
     connectSession();
     connectNavigation();
     connectFind();
+    connect(m_window.get(), &ui::MainWindow::appearanceChosen, this, &ui::saveAppearance);
     connect(&m_api, &client::ApiClient::connectionChanged, this, &Desk::onConnection);
     m_bankTimer.setInterval(retryInterval);
     connect(&m_bankTimer, &QTimer::timeout, this, &Desk::askBank);
@@ -177,7 +179,7 @@ void Desk::onConnection(client::Connection connection)
 void Desk::unlock(const QString &password, const ui::LockPage::Verdict &verdict)
 {
     m_session.unlock(password, this, [verdict](const std::optional<client::Failure> &failure) {
-        verdict(failure ? ui::sentenceOf(*failure) : QString());
+        verdict(failure ? ui::unlockSentenceOf(*failure) : QString());
     });
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desk/pages.h"
 
+#include "models/items/cell.h"
 #include "ui/accounts/accountpage.h"
 #include "ui/accounts/openaccountpage.h"
 #include "ui/approvals/approvalspage.h"
 #include "ui/cash/depositcontroller.h"
 #include "ui/cash/withdrawalcontroller.h"
+#include "ui/common/customerpicker.h"
+#include "ui/common/moneyformat.h"
 #include "ui/common/operationpage.h"
 #include "ui/common/unsettledcard.h"
 #include "ui/customers/customerpage.h"
@@ -96,10 +99,14 @@ QList<PageEntry> deskPages(ui::DeskContext &context, ui::UnsettledOperations &un
         {id("reports"), tr("Reports"), icon("chart-bar"), Qt::Key_F9, {Role::Manager}, make<ui::ReportsPage>(context)},
         {id("approvals"), tr("Approvals"), icon("checks"), Qt::Key_F10, {Role::Supervisor},
          make<ui::ApprovalsPage>(context)},
-        {id("customer"), tr("Customer"), {}, {}, readers, make<ui::CustomerPage>(context), false},
-        {id("register"), tr("New customer"), {}, {}, counter, make<ui::RegistrationPage>(context), false},
-        {id("account"), tr("Account"), {}, {}, readers, make<ui::AccountPage>(context), false},
-        {id("open-account"), tr("Open account"), {}, {}, counter, make<ui::OpenAccountPage>(context), false},
+        {id("customer"), tr("Customer"), {}, {}, readers, make<ui::CustomerPage>(context), false,
+         id("customers")},
+        {id("register"), tr("New customer"), {}, {}, counter, make<ui::RegistrationPage>(context), false,
+         id("customers")},
+        {id("account"), tr("Account"), {}, {}, readers, make<ui::AccountPage>(context), false,
+         id("customers")},
+        {id("open-account"), tr("Open account"), {}, {}, counter, make<ui::OpenAccountPage>(context), false,
+         id("customers")},
     };
 }
 
@@ -139,8 +146,7 @@ void connectPages(ui::MainWindow &window, ui::DeskContext &context)
 ui::FindResult findResultOf(const CustomerSummary &customer)
 {
     return {QStringLiteral("customer:%1").arg(customer.id.value), QStringLiteral("user-circle"), customer.name,
-            tr("Customer %1 · born %2")
-                .arg(QString::number(customer.id.value), customer.birthDate.toString(QStringLiteral("dd MMM yyyy")))};
+            tr("%1 · born %2").arg(ui::customerNumberText(customer.id), ui::isolated(dateText(customer.birthDate)))};
 }
 
 } // namespace guichet

@@ -2,7 +2,7 @@
 #include "app/desk/startup.h"
 
 #include "ui/common/languages.h"
-#include "ui/common/theme.h"
+#include "ui/common/savedappearance.h"
 
 #include <QApplication>
 #include <QFile>
@@ -39,7 +39,7 @@ void prepareApplication(const DeskOptions &options)
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSqlDatabase::drivers(); // before the journal's thread opens its connection
     ui::useLanguage(options.language.isEmpty() ? QLocale::system() : QLocale(options.language));
-    ui::theme::apply(ui::appearanceFromName(QSettings().value(QStringLiteral("appearance")).toString()));
+    ui::theme::apply(ui::savedAppearance());
     findFontsOfNames();
 }
 

@@ -41,7 +41,7 @@ struct DeskPage {
     bool open()
     {
         page->open(SampleBank::amelie, SampleBank::current);
-        return waitUntil([this] { return amount()->hasFocus(); });
+        return waitUntil([this] { return amount()->hasFocus() && page->form()->account(); });
     }
     QLineEdit *note(qint64 face) const { return find<QLineEdit>(qPrintable(QStringLiteral("count-%1").arg(face))); }
     ui::MoneyEdit *amount() const { return find<ui::MoneyEdit>("amountEdit"); }

@@ -7,6 +7,7 @@
 #include "ui/common/actionbutton.h"
 #include "ui/common/cashcountgrid.h"
 #include "ui/common/moneyedit.h"
+#include "ui/common/operationform.h"
 #include "ui/common/operationpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/till/tillpage.h"
@@ -56,7 +57,8 @@ struct Stage {
     {
         static_cast<OperationPage *>(page)->open(SampleBank::amelie, SampleBank::current);
         auto *amount = find<MoneyEdit>("amountEdit");
-        waitUntil([=] { return amount->isEnabled(); });
+        const auto *form = static_cast<OperationPage *>(page)->form();
+        waitUntil([=] { return amount->isEnabled() && form->account(); });
     }
     void book() const
     {
@@ -103,6 +105,15 @@ QWidget *depositFinding()
     QCoreApplication::sendEvent(box, &enter);
     auto *table = stage.find<QTableView>("customerMatches");
     waitUntil([=] { return table->model()->rowCount() == 3; });
+    return stage.window;
+}
+
+QWidget *depositLimit()
+{
+    Stage stage;
+    stage.bank->server.give(wire::customerLimits, SampleBank::limits(4));
+    stage.show(u"deposit"_s, makeDepositPage);
+    stage.open();
     return stage.window;
 }
 
@@ -187,6 +198,8 @@ QList<Picture> operationPictures()
         {u"deposit-empty"_s, depositEmpty},
         {u"deposit-finding"_s, depositFinding},
         {u"deposit-short"_s, [] { return static_cast<QWidget *>(deposit(2).window); }},
+        {u"deposit-limit"_s, depositLimit},
+        {u"withdrawal-small"_s, withdrawal, {1024, 640}},
         {u"deposit-unknown"_s, depositUnknown},
         {u"deposit-refused"_s, depositRefused},
         {u"deposit-booked"_s, depositBooked},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/actionbutton.h"
 
+#include "ui/common/enternext.h"
 #include "ui/common/theme.h"
 
 #include <QSignalSpy>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void aDisabledButtonIgnoresItsKey();
     void aNewLabelKeepsTheKey();
     void anIconTakesItsRoom();
+    void enterPressesTheFocusedButton();
+    void enterGoesThroughTheFieldsAndPressesNothing();
 };
 
 namespace {
@@ -103,6 +106,39 @@ void TestActionButton::anIconTakesItsRoom()
     const ActionButton plain(u"Print the receipt again"_s);
     const ActionButton pictured(u"Print the receipt again"_s, ActionButton::Look::Plain, u"printer"_s);
     QVERIFY(pictured.sizeHint().width() >= plain.sizeHint().width() + 18);
+}
+
+void TestActionButton::enterPressesTheFocusedButton()
+{
+    auto *button = new ActionButton(u"Refresh"_s);
+    const Form form(button);
+    button->setFocus();
+    QSignalSpy clicked(button, &ActionButton::clicked);
+    QTest::keyClick(button, Qt::Key_Return);
+    QTest::keyClick(button, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(clicked.size(), 2);
+    QTest::keyClick(button, Qt::Key_Return, Qt::ControlModifier); // the key of the page's primary button
+    QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+    QCoreApplication::sendEvent(button, &held);
+    QCOMPARE(clicked.size(), 2);
+}
+
+void TestActionButton::enterGoesThroughTheFieldsAndPressesNothing()
+{
+    auto *button = new ActionButton(u"Suggest"_s);
+    Form form(button);
+    QLineEdit last;
+    form.layout()->addWidget(&last);
+    last.show();
+    moveOnWithEnter(form.edit);
+    moveOnWithEnter(&last);
+    QTRY_VERIFY(form.edit->hasFocus());
+    QSignalSpy clicked(button, &ActionButton::clicked);
+    QTest::keyClick(form.edit, Qt::Key_Return);
+    QVERIFY(last.hasFocus()); // past the button
+    QTest::keyClick(&last, Qt::Key_Return);
+    QVERIFY(last.hasFocus()); // behind the last field there is none
+    QCOMPARE(clicked.size(), 0);
 }
 
 QTEST_MAIN(TestActionButton)

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QStyleOptionHeader>
+#include <QStyledItemDelegate>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,10 @@ private Q_SLOTS:
     void nothingIsSaidInWords();
     void loadingShowsAfterAMomentOnly();
     void tabLeavesTheTable();
+    void columnsGiveWayToTheStretchedOne();
+    void theFocusMarksARow();
+    void theFocusIsSeen();
+    void latinTextKeepsItsOrderRightToLeft();
 };
 
 namespace {
@@ -140,6 +145,76 @@ void TestAmountTable::tabLeavesTheTable()
     const Sample sample;
     QVERIFY(!sample.table.tabKeyNavigation());
     QCOMPARE(sample.table.accessibleName(), u"Entries"_s);
+}
+
+void TestAmountTable::columnsGiveWayToTheStretchedOne()
+{
+    Sample sample;
+    sample.table.setColumnWidths({80, 100, 90});
+    sample.table.setStretchColumn(0);
+    sample.table.setColumnsGivingWay({2, 1}, 150);
+    sample.table.resize(400, 200);
+    sample.table.show();
+    QTRY_VERIFY(!sample.table.isColumnHidden(2));
+    sample.table.resize(300, 200);
+    QTRY_VERIFY(sample.table.isColumnHidden(2));
+    QVERIFY(!sample.table.isColumnHidden(1));
+    QVERIFY(sample.table.columnWidth(0) >= 150);
+    sample.table.selectRow(0);
+    QCOMPARE(sample.table.selectedText(), u"10:42\t1250.00\tBooked"_s); // what has no room is copied all the same
+    sample.table.resize(200, 200);
+    QTRY_VERIFY(sample.table.isColumnHidden(1));
+    sample.table.resize(400, 200);
+    QTRY_VERIFY(!sample.table.isColumnHidden(1) && !sample.table.isColumnHidden(2));
+}
+
+void TestAmountTable::theFocusMarksARow()
+{
+    Sample sample;
+    sample.table.show();
+    sample.table.activateWindow();
+    QTRY_VERIFY(sample.table.isActiveWindow());
+    sample.table.clearFocus();
+    sample.table.setCurrentIndex({});
+    sample.table.setFocus(Qt::TabFocusReason);
+    QCOMPARE(sample.table.currentIndex().row(), 0);
+    sample.table.selectRow(1);
+    sample.table.clearFocus();
+    sample.table.setFocus(Qt::TabFocusReason);
+    QCOMPARE(sample.table.currentIndex().row(), 1); // the one chosen before stays
+    sample.model.removeRows(0, 2);
+    sample.model.appendRow(new QStandardItem(u"11:02"_s)); // rows that come while the focus is here
+    QCOMPARE(sample.table.currentIndex().row(), 0);
+}
+
+void TestAmountTable::theFocusIsSeen()
+{
+    Sample sample;
+    sample.table.resize(400, 200);
+    sample.table.show();
+    sample.table.activateWindow();
+    QTRY_VERIFY(sample.table.isActiveWindow());
+    sample.table.setFocus(Qt::TabFocusReason);
+    const QImage with = sample.table.grab().toImage();
+    sample.table.clearFocus();
+    QVERIFY(with != sample.table.grab().toImage());
+}
+
+void TestAmountTable::latinTextKeepsItsOrderRightToLeft()
+{
+    struct Access : QStyledItemDelegate {
+        using QStyledItemDelegate::initStyleOption;
+    };
+    Sample sample;
+    QStyleOptionViewItem option;
+    option.direction = Qt::RightToLeft;
+    (static_cast<QStyledItemDelegate *>(sample.table.itemDelegate())->*&Access::initStyleOption)(
+        &option, sample.model.index(0, 0));
+    QCOMPARE(option.text, QString(QChar(0x2068) + u"10:42"_s + QChar(0x2069)));
+    option.direction = Qt::LeftToRight;
+    (static_cast<QStyledItemDelegate *>(sample.table.itemDelegate())->*&Access::initStyleOption)(
+        &option, sample.model.index(0, 0));
+    QCOMPARE(option.text, u"10:42"_s);
 }
 
 QTEST_MAIN(TestAmountTable)

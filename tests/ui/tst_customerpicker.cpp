@@ -5,6 +5,7 @@
 #include "ui/common/customerfile.h"
 #include "ui/common/theme.h"
 
+#include <QBoxLayout>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void downAndEnterChoose();
     void enterBeforeTheAnswerTakesTheOnlyOne();
     void enterBeforeTheAnswerTakesNoneOfSeveral();
+    void enterBeforeTheAnswerTakesTheOneOfJustThisName();
+    void whatIsTypedAheadGoesToTheNextField();
+    void whatIsTypedAheadIsDroppedWhenNobodyIsChosen();
     void nobodyFoundIsSaid();
     void aFailureIsSaidAndEnterTriesAgain();
     void changeIsAskedFor();
@@ -118,6 +122,59 @@ void TestCustomerPicker::enterBeforeTheAnswerTakesNoneOfSeveral()
     QCOMPARE(picker.table()->currentIndex().row(), 0);
     picker.press(Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
+}
+
+void TestCustomerPicker::enterBeforeTheAnswerTakesTheOneOfJustThisName()
+{
+    Shown picker(two());
+    QSignalSpy chosen(&picker, &CustomerPicker::chosen);
+    picker.type(u"delphine fontaine"_s);
+    picker.press(Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().value<UserId>(), UserId{2});
+}
+
+void TestCustomerPicker::whatIsTypedAheadGoesToTheNextField()
+{
+    QWidget window;
+    Shown picker({SampleBank::summary(UserId{1}, u"Amélie Fontaine"_s)});
+    QLineEdit next;
+    QVBoxLayout column(&window);
+    column.addWidget(&picker);
+    column.addWidget(&next);
+    picker.show();
+    window.show();
+    window.activateWindow();
+    QTRY_VERIFY(window.isActiveWindow());
+    picker.setTypeAheadKept(true);
+    picker.answersAtOnce = false;
+    connect(&picker, &CustomerPicker::chosen, &next, [&next] { next.setFocus(); });
+    picker.box()->setFocus();
+    picker.type(u"am"_s);
+    picker.press(Qt::Key_Return);
+    picker.press(Qt::Key_Return); // impatience changes nothing
+    picker.type(u"12509"_s);
+    picker.press(Qt::Key_Backspace);
+    QCOMPARE(picker.box()->text(), u"am"_s);
+    picker.reply(Page<CustomerSummary>{{SampleBank::summary(UserId{1}, u"Amélie Fontaine"_s)}, {}});
+    QVERIFY(picker.isChosen());
+    QCOMPARE(next.text(), u"1250"_s);
+}
+
+void TestCustomerPicker::whatIsTypedAheadIsDroppedWhenNobodyIsChosen()
+{
+    Shown picker(two());
+    picker.setTypeAheadKept(true);
+    picker.answersAtOnce = false;
+    QSignalSpy chosen(&picker, &CustomerPicker::chosen);
+    picker.type(u"fo"_s);
+    picker.press(Qt::Key_Return);
+    picker.type(u"7"_s);
+    picker.reply(Page<CustomerSummary>{two(), {}});
+    QCOMPARE(chosen.size(), 0);
+    QCOMPARE(picker.box()->text(), u"fo"_s);
+    picker.type(u"n"_s); // the box is one's own again
+    QCOMPARE(picker.box()->text(), u"fon"_s);
 }
 
 void TestCustomerPicker::nobodyFoundIsSaid()

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void signInAsksOnce();
     void aChangedCertificateCannotBeClickedAway();
     void theSheetShowsWindowAndPage();
+    void helpIsAKeyAwayEverywhere();
+    void aPageThatIsntListedIsMarkedWhereItBelongs();
+    void theChosenAppearanceIsTold();
     void aTouchPutsIdlenessOff();
     void everyRoleHasItsTitle();
 
@@ -364,6 +367,53 @@ void TestMainWindow::theSheetShowsWindowAndPage()
     for (const QString &wanted : {u"Find"_s, u"Lock"_s, u"Draft"_s, u"Print"_s, u"F3"_s})
         QVERIFY2(texts.contains(wanted), qPrintable(wanted));
     sheet->reject();
+}
+
+void TestMainWindow::helpIsAKeyAwayEverywhere()
+{
+    MainWindow window(draftPages());
+    window.show();
+    window.activateWindow();
+    QTRY_VERIFY(window.isActiveWindow());
+    const auto helps = [&window](QWidget *focused) {
+        QTest::keyClick(focused, Qt::Key_F1);
+        auto *sheet = window.findChild<ShortcutSheet *>();
+        const bool isShown = sheet && sheet->isVisible();
+        delete sheet;
+        window.activateWindow();
+        return isShown && QTest::qWaitForWindowActive(&window);
+    };
+    QVERIFY(helps(window.findChild<QLineEdit *>(u"email"_s)));
+    window.showDesk(teller());
+    DraftPage *page = showDraft(window);
+    QTRY_VERIFY(page->edit->hasFocus());
+    QVERIFY(helps(page->edit)); // where ? is a letter
+    QCOMPARE(page->edit->text(), u"12.50"_s);
+    window.lock();
+    QVERIFY(helps(window.findChild<QLineEdit *>(u"unlockPassword"_s)));
+    QVERIFY(window.isLocked());
+}
+
+void TestMainWindow::aPageThatIsntListedIsMarkedWhereItBelongs()
+{
+    QList<PageEntry> pages = draftPages();
+    pages.append({u"customers"_s, u"Customers"_s, u"users"_s, Qt::Key_F6, staff, [] { return new PageFrame(u"Customers"_s); }});
+    pages.append({u"customer"_s, u"Customer"_s, {}, {}, staff, [] { return new PageFrame(u"Customer"_s); }, false, u"customers"_s});
+    MainWindow window(pages);
+    window.showDesk(teller());
+    window.showPage(u"draft"_s);
+    window.showPage(u"customer"_s);
+    QVERIFY(window.findChild<NavButton *>(u"nav-customers"_s)->isChecked());
+    QVERIFY(!window.findChild<NavButton *>(u"nav-draft"_s)->isChecked());
+}
+
+void TestMainWindow::theChosenAppearanceIsTold()
+{
+    MainWindow window(draftPages());
+    QSignalSpy chosen(&window, &MainWindow::appearanceChosen);
+    Q_EMIT window.findChild<TopBar *>()->appearanceChosen(Appearance::Dark);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(theme::appearance(), Appearance::Dark);
 }
 
 void TestMainWindow::aTouchPutsIdlenessOff()

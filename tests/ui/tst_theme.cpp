@@ -3,11 +3,14 @@
 
 #include "resources/bundled.h"
 #include "ui/common/icons.h"
+#include "ui/common/savedappearance.h"
 #include "ui/common/tokens.h"
 
 #include <QFontInfo>
 #include <QFontMetrics>
 #include <QRegularExpression>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void switchingChangesPaletteAndStyle();
     void everyPaletteRoleIsSet();
     void namesOfAppearancesComeBack();
+    void theChosenAppearanceIsKept();
     void theBundledFontHasTabularDigits();
     void anIconFollowsTheTheme();
 };
@@ -148,6 +152,19 @@ void TestTheme::namesOfAppearancesComeBack()
     for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark})
         QCOMPARE(appearanceFromName(appearanceName(appearance)), appearance);
     QCOMPARE(appearanceFromName(u"sepia"_s), Appearance::System);
+}
+
+void TestTheme::theChosenAppearanceIsKept()
+{
+    const QTemporaryDir folder;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QCoreApplication::setOrganizationName(u"guichet"_s);
+    QCOMPARE(savedAppearance(), Appearance::System);
+    for (const Appearance appearance : {Appearance::Dark, Appearance::Light, Appearance::System}) {
+        saveAppearance(appearance);
+        QCOMPARE(savedAppearance(), appearance);
+    }
 }
 
 void TestTheme::theBundledFontHasTabularDigits()

@@ -7,6 +7,7 @@
 #include "ui/common/keyvaluelist.h"
 #include "ui/common/labels.h"
 #include "ui/common/modelchips.h"
+#include "ui/common/moneyformat.h"
 
 #include <QTimeZone>
 
@@ -63,7 +64,7 @@ void AccountHeader::show(const AccountDetails &account, const QTimeZone &zone)
     m_facts->setValue(Available, formatMoney(summary.available));
     m_facts->setValue(Floor, formatMoney({account.floorMinorUnits, summary.balance.currency}));
     m_facts->setValue(Owners, namesOf(account.holders));
-    const QString moment = momentCell(account.openedAtMicros, zone).text;
+    const QString moment = isolated(momentCell(account.openedAtMicros, zone).text);
     m_facts->setValue(Opened, account.openedByName.isEmpty() ? moment
                                                              : tr("%1 by %2").arg(moment, account.openedByName));
 }

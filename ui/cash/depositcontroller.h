@@ -16,7 +16,6 @@ public:
 
 protected:
     void submit() override;
-    void summarize() override;
 
 private:
     DepositForm &m_form;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cash/withdrawalcontroller.h"
 
-#include "ui/common/keyvaluelist.h"
 #include "ui/common/lastattillcard.h"
-#include "ui/common/moneyedit.h"
 #include "ui/common/operationpage.h"
 
 #include <QTimeZone>
@@ -14,8 +12,6 @@ namespace guichet::ui {
 
 namespace {
 
-enum Fact { BalanceNow, Available, AfterWithdrawal, TillAfter, LeftToday };
-
 OperationController::Words words()
 {
     using W = WithdrawalController;
@@ -25,12 +21,8 @@ OperationController::Words words()
             .unknownAdvice = W::tr("Do not pay out yet; do not enter it again."),
             .clearQuestion = W::tr("Clear this withdrawal?"),
             .receiptTitle = W::tr("Cash withdrawal"),
-            .ready = W::tr("Read the amount back, then book. Pay out only after it is booked.")};
-}
-
-QString shown(const std::optional<Money> &money)
-{
-    return money ? formatMoney(*money) : u"–"_s;
+            .ready = W::tr("Read the amount back, then book. Pay out only after it is booked."),
+            .noneLeft = W::tr("No withdrawal is left today.")};
 }
 
 } // namespace
@@ -39,12 +31,11 @@ WithdrawalController::WithdrawalController(const DeskContext &context, Operation
     : OperationController(context, page, Action::Withdrawal, words())
     , m_form(form)
 {
-    KeyValueList *facts = page.summary()->facts();
-    facts->addRow(tr("Balance now"));
-    facts->addRow(tr("Available"));
-    facts->addRow(tr("After withdrawal"));
-    facts->addRow(tr("Till after"));
-    facts->addRow(tr("Withdrawals left today"));
+    addFact(Fact::BalanceNow, tr("Balance now"));
+    addFact(Fact::Available, tr("Available"));
+    addFact(Fact::After, tr("After withdrawal"));
+    addFact(Fact::TillAfter, tr("Till after"));
+    addFact(Fact::LeftToday, tr("Withdrawals left today"));
     page.addSideCard(new LastAtTillCard(m_till, QTimeZone(context.bank.timeZone.toLatin1())));
     refresh();
 }
@@ -58,19 +49,6 @@ void WithdrawalController::submit()
     request.cash = m_form.cash();
     request.note = m_form.note();
     m_flow.begin(wire::withdraw, request, EntryKind::Withdrawal, request.account);
-}
-
-void WithdrawalController::summarize()
-{
-    const AccountSummary *account = m_form.account();
-    const std::optional<Money> till = m_till.balance(m_form.amountEdit()->currency());
-    const Money amount = m_form.amount().value_or(Money{0, m_form.amountEdit()->currency()});
-    KeyValueList *facts = m_page.summary()->facts();
-    facts->setValue(BalanceNow, account ? formatMoney(account->balance) : u"–"_s);
-    facts->setValue(Available, account ? formatMoney(account->available) : u"–"_s);
-    facts->setValue(AfterWithdrawal, shown(account ? subtract(account->balance, amount) : std::nullopt));
-    facts->setValue(TillAfter, shown(till ? subtract(*till, amount) : std::nullopt));
-    facts->setValue(LeftToday, leftToday().isEmpty() ? u"–"_s : leftToday());
 }
 
 QString WithdrawalController::obstacle() const

@@ -16,7 +16,6 @@ public:
 
 protected:
     void submit() override;
-    void summarize() override;
     QString obstacle() const override;
     void fileChanged() override;
 

@@ -31,8 +31,8 @@ WithdrawalForm::WithdrawalForm(Currency currency, QWidget *parent)
     m_note->setPlaceholderText(tr("Shown on the receipt (optional)"));
     m_note->setMaxLength(noteLengthLimit);
     moveOnWithEnter(m_note);
+    m_grid->addHeaderWidget(m_suggest);
     addRow(m_gridRow);
-    fields()->addWidget(m_suggest, 0, Qt::AlignLeading);
     addRow(m_noteRow);
     fields()->addStretch();
     connect(m_note, &QLineEdit::textChanged, this, &OperationForm::changed);

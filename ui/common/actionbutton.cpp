@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QStyleOptionButton>
 #include <QStylePainter>
@@ -108,6 +109,17 @@ QSize ActionButton::sizeHint() const
 {
     const QSize hint = QPushButton::sizeHint();
     return icon().isNull() ? hint : hint + QSize(iconGap, 0);
+}
+
+void ActionButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter)
+        return QPushButton::keyPressEvent(event);
+    // The Ctrl+Enter that booked, or an Enter held down, must not press what has the focus next.
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isPlain && !event->isAutoRepeat())
+        click();
 }
 
 // The stylesheet paints the box; icon and text are placed here, because its own way glues them

@@ -8,7 +8,8 @@
 namespace guichet::ui {
 
 // A button that names its verb and shows its key: "✓  Book deposit   Ctrl+Enter". The key works
-// wherever the focus is on a visible page; the accessible name is the verb alone.
+// wherever the focus is on a visible page; Enter and Space press the button that has the focus, held
+// down only once; the accessible name is the verb alone.
 class ActionButton : public QPushButton
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     QSize sizeHint() const override;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

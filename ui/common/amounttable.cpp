@@ -9,9 +9,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +24,15 @@ namespace {
 constexpr int tableRowHeight = 36;
 constexpr int tableHeaderHeight = 34;
 constexpr int cellIndent = 13;
+constexpr int ringWidth = 2;
+constexpr int ringRadius = 4;
 constexpr Qt::Alignment amountAlignment = Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute;
+
+// Latin words and numbers in a right-to-left page keep their own order: "14 Mar 2025", not "Mar 2025 14".
+QString inOwnOrder(const QString &text)
+{
+    return QChar(0x2068) + text + QChar(0x2069);
+}
 
 class Delegate final : public QStyledItemDelegate
 {
@@ -36,7 +46,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyleOptionViewItem cell = option;
-        cell.state &= ~QStyle::State_HasFocus; // the selected row shows where the focus is
+        cell.state &= ~QStyle::State_HasFocus; // the table draws a ring around the whole row
         QStyledItemDelegate::paint(painter, cell, index);
         if (const AmountTable::ChipOf *chipOf = m_table->chipOf(index.column())) {
             const ChipText chip = (*chipOf)(index);
@@ -45,10 +55,24 @@ public:
         }
     }
 
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        const QString text = index.data().toString();
+        const bool isCut = option.fontMetrics.horizontalAdvance(text) > option.rect.width() - 2 * cellIndent;
+        const bool hasTip = index.data(Qt::ToolTipRole).isValid();
+        if (event->type() != QEvent::ToolTip || hasTip || !isCut || m_table->chipOf(index.column()))
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        QToolTip::showText(event->globalPos(), text, view);
+        return true;
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
+            option->text = inOwnOrder(option->text);
         if (m_table->isAmountColumn(index.column()))
             option->displayAlignment = amountAlignment;
         if (m_table->chipOf(index.column()))
@@ -122,6 +146,7 @@ void AmountTable::setModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::modelReset, this, &AmountTable::showState);
     }
     showState();
+    fitColumns();
 }
 
 void AmountTable::setAmountColumns(const QList<int> &columns)
@@ -136,13 +161,44 @@ void AmountTable::setChipColumn(int column, ChipOf chipOf)
 
 void AmountTable::setStretchColumn(int column)
 {
+    m_stretch = column;
     horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 void AmountTable::setColumnWidths(const QList<int> &widths)
 {
+    m_widths = widths;
     for (int column = 0; column < widths.size(); ++column)
         setColumnWidth(column, widths[column]);
+}
+
+void AmountTable::setColumnsGivingWay(const QList<int> &columns, int fewestPixels)
+{
+    m_givingWay = columns;
+    m_fewestPixels = fewestPixels;
+    fitColumns();
+}
+
+void AmountTable::fitColumns()
+{
+    if (!model() || m_stretch < 0 || m_givingWay.isEmpty())
+        return;
+    int room = viewport()->width();
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const bool isShown = !isColumnHidden(column) || m_gone.contains(column);
+        if (column != m_stretch && isShown)
+            room -= m_widths.value(column, horizontalHeader()->defaultSectionSize());
+    }
+    for (const int column : std::as_const(m_givingWay)) {
+        const bool isGone = room < m_fewestPixels;
+        if (isGone) {
+            room += m_widths.value(column, horizontalHeader()->defaultSectionSize());
+            m_gone.insert(column);
+        } else {
+            m_gone.remove(column);
+        }
+        setColumnHidden(column, isGone);
+    }
 }
 
 void AmountTable::setEmptyText(const QString &icon, const QString &title, const QString &hint)
@@ -172,6 +228,15 @@ void AmountTable::showState()
         m_skeleton->start();
     else
         m_skeleton->stop();
+    if (!none && hasFocus())
+        markARow();
+}
+
+// Whoever comes by key needs a row to go on from.
+void AmountTable::markARow()
+{
+    if (model() && !currentIndex().isValid() && model()->rowCount(rootIndex()) > 0)
+        selectRow(0);
 }
 
 const AmountTable::ChipOf *AmountTable::chipOf(int column) const
@@ -187,7 +252,7 @@ QString AmountTable::selectedText() const
     for (const QModelIndex &row : rows) {
         QStringList cells;
         for (int column = 0; column < model()->columnCount(); ++column) {
-            if (!isColumnHidden(column))
+            if (!isColumnHidden(column) || m_gone.contains(column))
                 cells.append(plainText(row.siblingAtColumn(column).data().toString()));
         }
         lines.append(cells.join(u'\t'));
@@ -205,9 +270,32 @@ void AmountTable::keyPressEvent(QKeyEvent *event)
     QTableView::keyPressEvent(event);
 }
 
+void AmountTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason)
+        markARow();
+    viewport()->update();
+}
+
+void AmountTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QRect ring = viewport()->rect();
+    if (const QModelIndex row = currentIndex(); row.isValid())
+        ring = QRect(0, rowViewportPosition(row.row()), ring.width(), rowHeight(row.row()));
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme::current().focus, ringWidth));
+    painter.drawRoundedRect(ring.adjusted(1, 1, -1, -1), ringRadius, ringRadius);
+}
+
 void AmountTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     m_empty->setGeometry(viewport()->rect());
     m_skeleton->setGeometry(viewport()->rect());
 }

@@ -14,7 +14,8 @@ class Skeleton;
 
 // The desk's table: rows of 36 px, no grid, whole rows selected, amounts at the right in every
 // language. Ctrl+C copies the selected rows as tab-separated text, amounts as plain numbers.
-// Enter or a double click emits activated(). What the columns show comes from the model.
+// Enter or a double click emits activated(). A ring shows where the focus is; text that is cut
+// is the cell's tooltip. What the columns show comes from the model.
 class AmountTable : public QTableView
 {
     Q_OBJECT
@@ -32,6 +33,9 @@ public:
     // This column takes the space that is left; the others keep the given widths or their contents'.
     void setStretchColumn(int column);
     void setColumnWidths(const QList<int> &widths);
+    // In a narrow table these columns are hidden, the first one first, while the stretch column would be narrower than
+    // `fewestPixels`. They are copied all the same.
+    void setColumnsGivingWay(const QList<int> &columns, int fewestPixels);
     // Shown over the table while the model has no rows and nothing is loading.
     void setEmptyText(const QString &icon, const QString &title, const QString &hint = {});
     void setLoading(bool loading);
@@ -44,13 +48,22 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showState();
+    void fitColumns();
+    void markARow();
 
     QList<int> m_amounts;
     QHash<int, ChipOf> m_chips;
+    QList<int> m_widths;
+    QList<int> m_givingWay;
+    QSet<int> m_gone; // of these, those that have no room now
+    int m_stretch = -1;
+    int m_fewestPixels = 0;
     EmptyState *m_empty;
     Skeleton *m_skeleton;
     bool m_loading = false;

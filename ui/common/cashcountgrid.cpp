@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/cashcountgrid.h"
 
+#include "ui/common/enternext.h"
 #include "ui/common/labels.h"
 #include "ui/common/moneyedit.h"
 #include "ui/common/moneyformat.h"
@@ -34,6 +35,7 @@ CashCountGrid::CashCountGrid(Currency currency, QWidget *parent)
     : QWidget(parent)
     , m_currency(currency)
     , m_grid(nullptr)
+    , m_header(new QHBoxLayout)
     , m_heading(makeLabel(tr("Counted cash"), "h2"))
     , m_counted(makeLabel({}, "muted"))
     , m_chip(new StatusChip)
@@ -41,12 +43,12 @@ CashCountGrid::CashCountGrid(Currency currency, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto *header = new QHBoxLayout;
-    header->setSpacing(12);
-    header->addWidget(m_heading, 1);
-    header->addWidget(m_counted);
-    header->addWidget(m_chip);
-    column->addLayout(header);
+    m_header->setSpacing(12);
+    m_header->addWidget(m_heading);
+    m_header->addStretch(1);
+    m_header->addWidget(m_counted);
+    m_header->addWidget(m_chip);
+    column->addLayout(m_header);
     m_chip->hide();
     m_counted->setObjectName(u"counted"_s);
     m_chip->setObjectName(u"difference"_s);
@@ -56,6 +58,11 @@ CashCountGrid::CashCountGrid(Currency currency, QWidget *parent)
 void CashCountGrid::setHeading(const QString &heading)
 {
     m_heading->setText(heading);
+}
+
+void CashCountGrid::addHeaderWidget(QWidget *widget)
+{
+    m_header->insertWidget(1, widget);
 }
 
 void CashCountGrid::setCurrency(Currency currency)
@@ -251,7 +258,7 @@ bool CashCountGrid::eventFilter(QObject *watched, QEvent *event)
     switch (key->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        focusNextChild();
+        focusNextField(edit);
         return true;
     case Qt::Key_Up:
         edit->setText(QString::number(qMin(mostNotes, edit->text().toInt() + 1)));

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 
@@ -26,6 +27,8 @@ public:
     explicit CashCountGrid(Currency currency, QWidget *parent = nullptr);
 
     void setHeading(const QString &heading);
+    // Behind the heading: a button that fills the grid.
+    void addHeaderWidget(QWidget *widget);
     void setCurrency(Currency currency);
     Currency currency() const { return m_currency; }
     // What the count should come to; nullopt (a blind count) shows no chip.
@@ -65,6 +68,7 @@ private:
     QList<Line> m_lines;
     QGridLayout *m_grid;
     QWidget *m_fields = nullptr;
+    QHBoxLayout *m_header;
     QLabel *m_heading;
     QLabel *m_counted;
     StatusChip *m_chip;

@@ -2,6 +2,7 @@
 #include "ui/common/customerpicker.h"
 
 #include "models/items/enumlabels.h"
+#include "models/values/searchfold.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/amounttable.h"
 #include "ui/common/icons.h"
@@ -11,6 +12,7 @@
 #include "ui/common/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -25,6 +27,7 @@ constexpr int pauseMs = 200;
 constexpr int fewestLetters = 2;
 constexpr int fewestRows = 4; // room for the sentence that there is none
 constexpr int mostRows = 6;
+constexpr int fewestNamePixels = 220;
 
 ChipText statusOf(const QModelIndex &index)
 {
@@ -85,8 +88,9 @@ QWidget *CustomerPicker::makeFinder()
     m_table->setObjectName(u"customerMatches"_s);
     m_table->setModel(m_model);
     m_table->setChipColumn(CustomerListModel::Status, statusOf);
-    m_table->setColumnWidths({200, 124, 100, 90, 150});
+    m_table->setColumnWidths({200, 114, 100, 90, 136});
     m_table->setStretchColumn(CustomerListModel::Name);
+    m_table->setColumnsGivingWay({CustomerListModel::Phone, CustomerListModel::IdNumber}, fewestNamePixels);
     m_table->setVisibleRows(fewestRows);
     m_table->setFocusPolicy(Qt::NoFocus);
     m_table->hide();
@@ -98,6 +102,7 @@ QWidget *CustomerPicker::makeFinder()
         column->addWidget(part);
     connect(m_box, &QLineEdit::textEdited, this, [this] {
         m_chooseOnAnswer = false;
+        m_typedAhead.clear();
         m_pause.start();
     });
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
@@ -148,6 +153,7 @@ void CustomerPicker::ask()
     if (m_box->text().trimmed().size() < fewestLetters || !m_find) {
         m_model->clear();
         m_chooseOnAnswer = false;
+        m_typedAhead.clear();
         m_table->hide();
         m_hint->hide();
         return;
@@ -165,15 +171,49 @@ void CustomerPicker::showAnswer()
     m_table->setVisibleRows(qBound(fewestRows, m_model->rowCount(), mostRows));
     m_table->setEmptyText(u"search"_s, tr("No customer matches “%1”").arg(m_box->text().trimmed()),
                           tr("E-mail, phone and ID number must be whole."));
-    m_hint->setText(state == PagedTableModel::State::Failed ? tr("%1 Press Enter to try again.").arg(m_model->failure())
-                                                            : tr("Enter takes the marked customer. "
-                                                                 "More letters narrow the list."));
-    m_hint->setVisible(state == PagedTableModel::State::Failed || m_model->rowCount() > 1);
-    if (state == PagedTableModel::State::Loading || m_model->rowCount() == 0)
-        return;
-    m_table->selectRow(0);
-    if (std::exchange(m_chooseOnAnswer, false) && m_model->rowCount() == 1)
-        choose(0);
+    if (state != PagedTableModel::State::Loading) {
+        m_table->selectRow(0);
+        const int row = state == PagedTableModel::State::Idle ? rowToTake() : -1;
+        if (std::exchange(m_chooseOnAnswer, false) && row >= 0)
+            return choose(row);
+        m_typedAhead.clear(); // nobody was chosen: it would go to a field it wasn't meant for
+    }
+    showHint();
+}
+
+// The only one, or the only one who is called just that.
+int CustomerPicker::rowToTake() const
+{
+    if (m_model->rowCount() == 1)
+        return 0;
+    const QStringList words = searchWords(m_box->text());
+    int found = -1;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (searchWords(m_model->rowAt(row).name) != words)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = row;
+    }
+    return found;
+}
+
+void CustomerPicker::showHint()
+{
+    const bool isFailed = m_model->state() == PagedTableModel::State::Failed;
+    QString hint;
+    if (isFailed) {
+        hint = tr("%1 Press Enter to try again.").arg(m_model->failure());
+    } else if (!m_typedAhead.isEmpty()) {
+        QString kept;
+        for (const TypedKey &typed : std::as_const(m_typedAhead))
+            kept += typed.key == Qt::Key_Return ? u" ⏎ "_s : typed.text;
+        hint = tr("Kept for the next field: %1").arg(isolated(kept));
+    } else if (m_model->rowCount() > 1) {
+        hint = tr("Enter takes the marked customer. More letters narrow the list.");
+    }
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
 }
 
 void CustomerPicker::choose(int row)
@@ -181,9 +221,51 @@ void CustomerPicker::choose(int row)
     if (row < 0 || row >= m_model->rowCount())
         return;
     const CustomerSummary customer = m_model->rowAt(row);
+    const QList<TypedKey> typed = std::exchange(m_typedAhead, {});
     setError({});
     showCustomer(customer);
     Q_EMIT chosen(customer.id);
+    typeAgain(typed);
+}
+
+// While it waits for the answer to Enter. False: the key is for the box.
+bool CustomerPicker::keepKey(const QKeyEvent &event)
+{
+    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != Qt::NoModifier)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+        if (m_typedAhead.isEmpty())
+            return event.key() != Qt::Key_Tab; // Enter once more changes nothing
+        m_typedAhead.append({Qt::Key_Return, Qt::NoModifier, u"\r"_s});
+        break;
+    case Qt::Key_Backspace:
+        if (m_typedAhead.isEmpty())
+            return false;
+        m_typedAhead.removeLast();
+        break;
+    default:
+        if (event.text().isEmpty() || !event.text().at(0).isPrint())
+            return false;
+        m_typedAhead.append({event.key(), event.modifiers(), event.text()});
+    }
+    showHint();
+    return true;
+}
+
+void CustomerPicker::typeAgain(const QList<TypedKey> &keys)
+{
+    for (const TypedKey &typed : keys) {
+        QWidget *field = window()->focusWidget();
+        if (!field || isAncestorOf(field))
+            return;
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent event(type, typed.key, typed.modifiers, typed.text);
+            QApplication::sendEvent(field, &event);
+        }
+    }
 }
 
 bool CustomerPicker::handleKey(int key)
@@ -217,6 +299,8 @@ bool CustomerPicker::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_box || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
+    if (m_chooseOnAnswer && m_isTypeAheadKept && keepKey(*key))
+        return true;
     const bool isPlain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     return isPlain && handleKey(key->key());
 }
@@ -230,9 +314,17 @@ void CustomerPicker::showStrip(const QString &name, const QString &detail)
     m_strip->show();
 }
 
+void CustomerPicker::showCustomer(UserId customer)
+{
+    showStrip(customerNumberText(customer), tr("Asking the bank…"));
+    m_chip->hide();
+}
+
 void CustomerPicker::showCustomer(const CustomerSummary &customer)
 {
-    showStrip(customer.name, tr("%1 · born %2").arg(customerNumberText(customer.id), dateText(customer.birthDate)));
+    showStrip(customer.name,
+              tr("%1 · born %2").arg(customerNumberText(customer.id), isolated(dateText(customer.birthDate))));
+    m_chip->show();
     m_chip->set(customer.approved ? ChipKind::Ok : ChipKind::Warn,
                 customer.approved ? tr("ID verified") : tr("ID not verified"));
 }
@@ -257,6 +349,7 @@ void CustomerPicker::reset()
     m_finder->show();
     m_box->clear();
     m_chooseOnAnswer = false;
+    m_typedAhead.clear();
     ask();
     setError({});
 }

@@ -5,8 +5,11 @@ class QWidget;
 
 namespace guichet::ui {
 
-// Enter in `field` goes to the next field, as Tab does; it never submits. MoneyEdit and
-// CashCountGrid do so by themselves.
+// Enter in `field` goes to the next field; it never submits. MoneyEdit and CashCountGrid do so by themselves.
 void moveOnWithEnter(QWidget *field);
+
+// Into the next field of the same page that something can be typed, chosen or ticked in. Buttons are passed over, so that
+// Enter pressed once too often presses none; behind the last field the focus stays.
+void focusNextField(QWidget *field);
 
 } // namespace guichet::ui

@@ -47,7 +47,7 @@ const char *textOf(Refusal refusal)
     case Refusal::TillMissing: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "You have no till. Ask a supervisor to open one.");
     case Refusal::TillShort: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Your till doesn't have these notes. Choose others.");
     case Refusal::DepositCapExceeded: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Until ID and account are approved the balance may not become this high.");
-    case Refusal::LimitReached: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The day's limit of this kind is used up. A supervisor may allow one more.");
+    case Refusal::LimitReached: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The day's limit of this kind is used up. The next can be booked on the next business day.");
     case Refusal::InsufficientFunds: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The available balance is too low.");
     case Refusal::BalanceOverflow: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The balance would become too large.");
     case Refusal::AlreadyReversed: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "This was reversed already.");
@@ -86,6 +86,11 @@ QString sentenceOf(const client::Failure &failure)
         return tr("The server's certificate isn't the one this desk trusts. Nothing was sent; tell your administrator.");
     }
     Q_UNREACHABLE();
+}
+
+QString unlockSentenceOf(const client::Failure &failure)
+{
+    return failure.refusal == Refusal::InvalidCredentials ? tr("That isn't your password.") : sentenceOf(failure);
 }
 
 QString fieldOf(const client::Failure &failure)

@@ -9,6 +9,8 @@ namespace guichet::ui {
 QString sentenceOf(Refusal refusal);
 /// The same for any failed call.
 QString sentenceOf(const client::Failure &failure);
+/// Of an attempt to unlock the desk, where nobody typed an e-mail address.
+QString unlockSentenceOf(const client::Failure &failure);
 /// The field a refusal is about ("email", "amount"); empty when it is about none.
 QString fieldOf(const client::Failure &failure);
 

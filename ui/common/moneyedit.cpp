@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/moneyedit.h"
 
+#include "ui/common/enternext.h"
 #include "ui/common/moneyformat.h"
 #include "ui/common/theme.h"
 
@@ -81,7 +82,7 @@ void MoneyEdit::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {
         rewrite();
-        focusNextChild();
+        focusNextField(this);
         event->accept();
         return;
     }

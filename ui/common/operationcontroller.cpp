@@ -6,7 +6,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/customerpicker.h"
 #include "ui/common/failuresentence.h"
-#include "ui/common/moneyedit.h"
+#include "ui/common/keyvaluelist.h"
 #include "ui/common/moneyedit.h"
 #include "ui/common/moneyformat.h"
 #include "ui/common/operationform.h"
@@ -50,7 +50,7 @@ OperationController::OperationController(const DeskContext &context, OperationPa
 void OperationController::connectPage()
 {
     OperationForm *form = m_page.form();
-    connect(form->picker(), &CustomerPicker::chosen, this, [this](UserId customer) { open(customer, {}); });
+    connect(form->picker(), &CustomerPicker::chosen, this, [this](UserId customer) { load(customer, {}); });
     connect(form->picker(), &CustomerPicker::changeRequested, this, [this] { begin(false); });
     connect(form, &OperationForm::changed, this, [this] {
         if (std::exchange(m_isAskingToClear, false))
@@ -69,9 +69,13 @@ void OperationController::connectPage()
     connect(m_page.unknownBanner(), &Banner::actionTriggered, &m_flow, &OperationFlow::checkNow);
     connect(m_page.banner(), &Banner::actionTriggered, this, [this] {
         if (m_isAskingToClear)
-            begin(false);
-        else
-            m_file.reload();
+            return begin(false);
+        m_file.reload();
+        focus();
+    });
+    connect(m_page.limitBanner(), &Banner::actionTriggered, this, [this] {
+        m_file.reload();
+        focus();
     });
     connect(m_page.result(), &ResultCard::nextTriggered, this, [this] { begin(false); });
     connect(m_page.result(), &ResultCard::sameTriggered, this, [this] { begin(true); });
@@ -94,11 +98,20 @@ void OperationController::open(UserId customer, AccountId account)
 {
     if (m_flow.isUnderWay())
         return;
+    if (m_file.id() != customer)
+        m_page.form()->picker()->showCustomer(customer); // whom it was about before is not who it is about now
+    load(customer, account);
+}
+
+void OperationController::load(UserId customer, AccountId account)
+{
     if (m_flow.state() == OperationFlow::State::Booked || m_file.id() != customer)
         clearForm();
+    if (m_file.id() != customer)
+        m_page.form()->accountBox()->setAccounts({});
     m_preferred = account;
-    m_focusWhenLoaded = true;
     m_file.load(customer);
+    focus(); // what is typed while the bank answers is kept
 }
 
 void OperationController::focus()
@@ -119,18 +132,40 @@ void OperationController::showFile()
         form->picker()->showCustomer(m_file.customer());
         form->accountBox()->setAccounts(m_file.accounts(), std::exchange(m_preferred, {}));
     }
-    // A reload leaves what is typed, and the focus, where they are.
-    form->setFieldsEnabled(isLoaded || !m_file.accounts().isEmpty());
+    // While it is loaded one can type on; a reload leaves what is typed, and the focus, where they are.
+    const bool isFocusInForm = form->isAncestorOf(m_page.window()->focusWidget());
+    const bool isUsable = m_file.state() == CustomerFile::State::Loading || !m_file.accounts().isEmpty();
+    form->setFieldsEnabled(isLoaded || isUsable);
     if (m_file.state() == CustomerFile::State::Failed) {
         m_isFileFailureShown = true;
         m_page.banner()->announce(ChipKind::Bad, tr("The customer can't be shown."), m_file.failure(), tr("Try again"));
+        if (isFocusInForm && !isUsable)
+            m_page.banner()->button()->setFocus();
     } else if (std::exchange(m_isFileFailureShown, false)) {
         m_page.banner()->hide();
     }
+    showLimit();
     fileChanged();
     refresh();
-    if (isLoaded && std::exchange(m_focusWhenLoaded, false))
-        focus();
+}
+
+// Seen before anything is counted.
+void OperationController::showLimit()
+{
+    const auto use = m_file.limit(m_action);
+    const bool isShown = isLimitUsedUp() && m_flow.state() != OperationFlow::State::Booked;
+    if (!isShown)
+        return m_page.limitBanner()->hide();
+    m_page.limitBanner()->announce(
+        ChipKind::Warn, m_words.noneLeft,
+        tr("%1 of %2 are used. The next can be booked on the next business day.").arg(use->used).arg(use->allowed),
+        tr("Look again"));
+}
+
+bool OperationController::isLimitUsedUp() const
+{
+    const auto use = m_file.limit(m_action);
+    return use && use->used >= use->allowed && m_file.state() != CustomerFile::State::Empty;
 }
 
 QString OperationController::reasonNotToBook() const
@@ -148,6 +183,8 @@ QString OperationController::reasonNotToBook() const
     if (m_context.api.connection() != client::Connection::Online)
         return tr("The bank can't be reached, so nothing can be booked. The desk tries again by itself.");
     // What can't be done at all comes before what is still to be typed.
+    if (isLimitUsedUp())
+        return m_words.noneLeft;
     const OperationForm *form = m_page.form();
     if (const QString missing = form->OperationForm::missing(); !missing.isEmpty())
         return missing;
@@ -179,10 +216,51 @@ QString OperationController::reasonAgainstPaying(const AccountSummary &account) 
         : QString();
 }
 
+void OperationController::addFact(Fact fact, const QString &name)
+{
+    KeyValueList *list = m_page.summary()->facts();
+    m_facts.append({list->rowCount(), fact});
+    list->addRow(name);
+}
+
+std::optional<Money> OperationController::valueOf(Fact fact) const
+{
+    const AccountSummary *account = m_page.form()->account();
+    const Currency currency = m_page.form()->amountEdit()->currency();
+    const Money amount = m_page.form()->amount().value_or(Money{0, currency});
+    const bool isIn = m_action == Action::Deposit;
+    const auto after = [&](const Money &money) { return isIn ? add(money, amount) : subtract(money, amount); };
+    switch (fact) {
+    case Fact::BalanceNow:
+        return account ? std::optional(account->balance) : std::nullopt;
+    case Fact::Available:
+        return account ? std::optional(account->available) : std::nullopt;
+    case Fact::After:
+        return account ? after(account->balance) : std::nullopt;
+    case Fact::TillAfter: {
+        const std::optional<Money> till = m_till.balance(currency);
+        return till ? after(*till) : std::nullopt;
+    }
+    case Fact::LeftToday:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+void OperationController::showFacts()
+{
+    for (const auto &[row, fact] : std::as_const(m_facts)) {
+        const std::optional<Money> money = valueOf(fact);
+        m_page.summary()->facts()->setValue(row, fact == Fact::LeftToday ? leftToday()
+                                                 : money                 ? formatMoney(*money)
+                                                                         : u"–"_s);
+    }
+}
+
 QString OperationController::leftToday() const
 {
     const auto use = m_file.limit(m_action);
-    return use ? tr("%1 of %2").arg(qMax(0, use->allowed - use->used)).arg(use->allowed) : QString();
+    return use ? tr("%1 of %2").arg(qMax(0, use->allowed - use->used)).arg(use->allowed) : u"–"_s;
 }
 
 void OperationController::refresh()
@@ -192,19 +270,13 @@ void OperationController::refresh()
         isOnline ? m_retry.stop() : m_retry.start();
     const Currency currency = m_page.form()->amountEdit()->currency();
     m_page.summary()->setAmount(m_page.form()->amount().value_or(Money{0, currency}));
+    showFacts();
     summarize();
     if (m_flow.state() != OperationFlow::State::Idle)
         return;
     const QString reason = reasonNotToBook();
-    const auto use = m_file.limit(m_action);
-    const bool isLast = use && use->used >= use->allowed;
-    if (!reason.isEmpty())
-        m_page.summary()->setReady(false, reason);
-    else if (isLast)
-        m_page.summary()->setReady(true, tr("The day's limit is used up: this needs one more to be allowed."),
-                                   ChipKind::Warn);
-    else
-        m_page.summary()->setReady(true, m_words.ready);
+    m_page.summary()->setReady(reason.isEmpty(), reason.isEmpty() ? m_words.ready : reason,
+                               isLimitUsedUp() ? ChipKind::Warn : ChipKind::Info);
 }
 
 void OperationController::book()
@@ -234,6 +306,8 @@ void OperationController::followFlow()
         return showRefused();
     case OperationFlow::State::NotBooked:
         return showNotBooked();
+    case OperationFlow::State::Forgotten:
+        return showForgotten();
     }
 }
 
@@ -288,6 +362,16 @@ void OperationController::showNotBooked()
     backToForm();
     m_page.banner()->announce(ChipKind::Info, tr("Nothing was booked."),
                               tr("It never reached the bank; you can send it again."));
+    m_page.form()->focusFirst();
+    refresh();
+}
+
+void OperationController::showForgotten()
+{
+    m_flow.leave();
+    backToForm();
+    m_page.banner()->announce(ChipKind::Warn, tr("Nobody can say any more whether it was booked."),
+                              tr("It is too old to be asked about. Look it up in the account's list before you enter it again."));
     m_page.form()->focusFirst();
     refresh();
 }

@@ -28,6 +28,7 @@ public:
         QString clearQuestion; ///< "Clear this deposit?"
         QString receiptTitle; ///< "Cash deposit"
         QString ready;        ///< "Read the amount back, then book."
+        QString noneLeft;     ///< "No deposit is left today."
     };
 
     /// `page` owns the controller.
@@ -42,10 +43,15 @@ public:
     OperationFlow &flow() { return m_flow; }
 
 protected:
+    /// Rows of the summary that several forms have.
+    enum class Fact { BalanceNow, Available, After, TillAfter, LeftToday };
+
     /// Sends what the form holds: m_flow.begin(…).
     virtual void submit() = 0;
-    /// Fills the summary's facts.
-    virtual void summarize() = 0;
+    /// Adds a row to the summary that is filled by itself.
+    void addFact(Fact fact, const QString &name);
+    /// Fills the rows of a form's own.
+    virtual void summarize() { }
     /// Why it can't be booked, known once account and amount are chosen; empty when it can.
     virtual QString obstacle() const { return {}; }
     /// The customer, the accounts or the till are known anew.
@@ -55,8 +61,6 @@ protected:
 
     /// Why nothing may leave this account: approval, standing, what is available; empty when it may.
     QString reasonAgainstPaying(const AccountSummary &account) const;
-    /// "3 of 4", of the day's limit; empty while unknown.
-    QString leftToday() const;
     /// Asks everything anew and shows it; connect every change to it.
     void refresh();
 
@@ -69,7 +73,13 @@ protected:
 private:
     void connectPage();
     void findCustomers();
+    void load(UserId customer, AccountId account);
     void showFile();
+    void showLimit();
+    void showFacts();
+    std::optional<Money> valueOf(Fact fact) const;
+    QString leftToday() const;
+    bool isLimitUsedUp() const;
     QString reasonNotToBook() const;
     void book();
     void followFlow();
@@ -78,6 +88,7 @@ private:
     void showBooked();
     void showRefused();
     void showNotBooked();
+    void showForgotten();
     void backToForm();
     void clearForm();
     void begin(bool keepCustomer);
@@ -87,7 +98,7 @@ private:
     const Action m_action;
     const Words m_words;
     AccountId m_preferred;
-    bool m_focusWhenLoaded = false;
+    QList<std::pair<int, Fact>> m_facts; ///< rows of the summary
     bool m_isAskingToClear = false;
     bool m_isFileFailureShown = false;
     QTimer m_retry; ///< while the bank can't be reached

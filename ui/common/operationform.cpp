@@ -23,6 +23,7 @@ OperationForm::OperationForm(const QString &accountLabel, Currency currency, QWi
     , m_accountRow(new FieldRow(accountLabel, m_account))
     , m_amountRow(new FieldRow(tr("A&mount"), m_amount))
 {
+    m_picker->setTypeAheadKept(true);
     m_amount->setObjectName(u"amountEdit"_s);
     m_currency->setObjectName(u"currency"_s);
     theme::setClass(m_currency, "currency");

@@ -27,13 +27,16 @@ OperationPage::OperationPage(const QString &title, const QString &verb, Operatio
     , m_summary(new SummaryCard(verb))
     , m_result(new ResultCard)
     , m_unknown(new Banner)
+    , m_limit(new Banner)
     , m_side(new QVBoxLayout)
 {
     banner()->setObjectName(u"messageBanner"_s);
     m_unknown->setObjectName(u"unknownBanner"_s);
     m_unknown->button()->setObjectName(u"checkNowButton"_s);
-    m_unknown->button()->setAutoDefault(true);
+    m_limit->setObjectName(u"limitBanner"_s);
+    m_limit->button()->setObjectName(u"checkLimitButton"_s);
     body()->addWidget(m_unknown);
+    body()->addWidget(m_limit);
     auto *row = new QHBoxLayout;
     row->setSpacing(20);
     auto *card = new Card;
@@ -58,7 +61,7 @@ OperationPage::~OperationPage()
 void OperationPage::addSideCard(QWidget *card)
 {
     card->setFixedWidth(sideWidth);
-    m_side->insertWidget(m_side->count() - 1, card);
+    m_side->insertWidget(m_side->count() - 1, card, 1);
 }
 
 void OperationPage::setFormLocked(bool locked)

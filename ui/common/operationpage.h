@@ -13,7 +13,7 @@ class SummaryCard;
 
 // The page of a money form: the form at the start; at the end the card to check with the customer, in
 // its place the result once it is booked, and what the page adds below. While an outcome is unknown
-// an amber banner stands above all. GUI thread.
+// an amber banner stands above all; another while the day's limit is used up. GUI thread.
 class OperationPage : public PageFrame
 {
     Q_OBJECT
@@ -28,7 +28,8 @@ public:
     SummaryCard *summary() const { return m_summary; }
     ResultCard *result() const { return m_result; }
     Banner *unknownBanner() const { return m_unknown; }
-    // Below the summary, same width.
+    Banner *limitBanner() const { return m_limit; }
+    // Below the summary, same width; it gets the height that is left.
     void addSideCard(QWidget *card);
     void setController(OperationController *controller) { m_controller = controller; }
     // Locked: all can be read, nothing changed.
@@ -45,6 +46,7 @@ private:
     SummaryCard *m_summary;
     ResultCard *m_result;
     Banner *m_unknown;
+    Banner *m_limit;
     QVBoxLayout *m_side;
     OperationController *m_controller = nullptr;
 };

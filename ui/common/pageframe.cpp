@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/pageframe.h"
 
+#include "models/items/cell.h"
 #include "ui/common/banner.h"
 #include "ui/common/labels.h"
+#include "ui/common/moneyformat.h"
 
 #include <QBoxLayout>
-#include <QLocale>
 #include <QScrollArea>
 #include <QShortcut>
 
@@ -64,7 +65,7 @@ QString PageFrame::title() const
 void PageFrame::setBusinessDate(QDate date)
 {
     m_date->setVisible(date.isValid());
-    m_date->setText(tr("Business date %1").arg(locale().toString(date, u"dd MMM yyyy"_s)));
+    m_date->setText(tr("Business date %1").arg(isolated(dateText(date))));
 }
 
 void PageFrame::addHeaderWidget(QWidget *widget)

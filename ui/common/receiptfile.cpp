@@ -66,16 +66,7 @@ bool write(const ReceiptText &receipt, ReceiptPaper paper, const QString &fileNa
     pdf.setTitle(receipt.title);
     pdf.setCreator(receipt.bank);
     QTextDocument text;
-    text.documentLayout()->setPaintDevice(&pdf);
-    text.setDocumentMargin(0);
-    QFont font(u"Teller Sans"_s);
-    font.setPointSize(10);
-    text.setDefaultFont(font);
-    QTextOption option;
-    option.setTextDirection(receipt.direction);
-    text.setDefaultTextOption(option);
-    text.setHtml(htmlOf(receipt));
-    text.setTextWidth(dotsOf(paperWidth - 2 * margin));
+    layOutReceipt(receipt, pdf, dotsOf(paperWidth - 2 * margin), text);
     if (paper == ReceiptPaper::Roll) {
         const int heightMm = static_cast<int>(text.size().height()) * 254 / (dotsPerInch * 10) + 2 * margin + 1;
         pdf.setPageSize(QPageSize(QSizeF(rollWidthMm, heightMm), QPageSize::Millimeter));
@@ -89,6 +80,20 @@ bool write(const ReceiptText &receipt, ReceiptPaper paper, const QString &fileNa
 }
 
 } // namespace
+
+void layOutReceipt(const ReceiptText &receipt, QPaintDevice &device, int width, QTextDocument &text)
+{
+    text.documentLayout()->setPaintDevice(&device);
+    text.setDocumentMargin(0);
+    QFont font(u"Teller Sans"_s);
+    font.setPointSize(10);
+    text.setDefaultFont(font);
+    QTextOption option;
+    option.setTextDirection(receipt.direction);
+    text.setDefaultTextOption(option);
+    text.setHtml(htmlOf(receipt));
+    text.setTextWidth(width);
+}
 
 void writeReceipt(const ReceiptText &receipt, ReceiptPaper paper, const QString &file, QObject *context,
                   std::function<void(bool)> done)

@@ -8,6 +8,8 @@
 #include <utility>
 
 class QObject;
+class QPaintDevice;
+class QTextDocument;
 
 namespace guichet::ui {
 
@@ -26,6 +28,9 @@ enum class ReceiptPaper {
     Roll, ///< 80 mm wide, as long as the text
     A5
 };
+
+/// Puts the receipt into an empty document, laid out for this device, so many of its dots wide.
+void layOutReceipt(const ReceiptText &receipt, QPaintDevice &device, int width, QTextDocument &text);
 
 /// Writes the receipt as PDF in a thread of its own; the folder is made when it isn't there, the file is the owner's
 /// alone. `done` gets whether it was written, in `context`'s thread, unless it is gone.

@@ -5,6 +5,7 @@
 #include "ui/common/icons.h"
 #include "ui/common/keyvaluelist.h"
 #include "ui/common/labels.h"
+#include "ui/common/receiptprint.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
@@ -37,13 +38,17 @@ ResultCard::ResultCard(QWidget *parent)
     , m_file(makeLabel({}, "hint"))
     , m_next(new ActionButton(tr("Next customer"), ActionButton::Look::Primary))
     , m_same(new ActionButton(tr("Same customer")))
-    , m_print(new ActionButton(tr("Print receipt"), ActionButton::Look::Plain, u"printer"_s))
+    , m_print(new ActionButton(tr("Print"), ActionButton::Look::Plain, u"printer"_s))
+    , m_save(new ActionButton(tr("Save PDF"), ActionButton::Look::Plain, u"download"_s))
 {
     setObjectName(u"resultCard"_s);
     setProperty("banner", u"ok"_s);
     m_next->setObjectName(u"nextCustomer"_s);
     m_same->setObjectName(u"sameCustomer"_s);
     m_print->setObjectName(u"printReceipt"_s);
+    m_print->setAccessibleDescription(tr("Print the receipt"));
+    m_save->setObjectName(u"saveReceipt"_s);
+    m_save->setAccessibleDescription(tr("Save the receipt as a PDF file"));
     m_file->setObjectName(u"receiptFile"_s);
     m_file->setWordWrap(true);
     m_file->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -56,17 +61,23 @@ ResultCard::ResultCard(QWidget *parent)
     heading->addWidget(m_title, 1);
     column->addLayout(heading);
     for (QWidget *part : {static_cast<QWidget *>(m_amount), static_cast<QWidget *>(m_facts),
-                          static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_same),
-                          static_cast<QWidget *>(m_print), static_cast<QWidget *>(m_file)})
+                          static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_same)})
         column->addWidget(part);
-    m_next->setAutoDefault(true); // Enter presses it while it has the focus
+    auto *receipt = new QHBoxLayout;
+    receipt->setSpacing(10);
+    receipt->addWidget(m_print, 1);
+    receipt->addWidget(m_save, 1);
+    column->addLayout(receipt);
+    column->addWidget(m_file);
     m_next->showKey(tr("Enter"));
     m_next->installEventFilter(this);
     setLetter(m_same, Qt::Key_S, this);
     setLetter(m_print, Qt::Key_P, this);
+    setLetter(m_save, Qt::Key_F, this);
     connect(m_next, &ActionButton::clicked, this, &ResultCard::nextTriggered);
     connect(m_same, &ActionButton::clicked, this, &ResultCard::sameTriggered);
-    connect(m_print, &ActionButton::clicked, this, &ResultCard::writeFile);
+    connect(m_print, &ActionButton::clicked, this, &ResultCard::print);
+    connect(m_save, &ActionButton::clicked, this, &ResultCard::writeFile);
     hide();
 }
 
@@ -80,7 +91,7 @@ void ResultCard::announce(const QString &title, const QString &reference, const 
     for (const auto &[name, value] : receipt.lines)
         m_facts->addRow(name, value);
     m_file->hide();
-    m_print->setEnabled(true);
+    m_save->setEnabled(true);
     setAccessibleName(title + u' ' + receipt.amount + u' ' + reference);
     show();
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -102,16 +113,29 @@ bool ResultCard::eventFilter(QObject *watched, QEvent *event)
     return isEnter && (key->isAutoRepeat() || key->modifiers().testFlag(Qt::ControlModifier));
 }
 
+void ResultCard::say(const QString &sentence)
+{
+    m_file->setText(sentence);
+    m_file->show();
+}
+
+void ResultCard::print()
+{
+    m_next->setFocus();
+    openPrintDialog(m_receipt, this, [this](bool isPrinted) {
+        say(isPrinted ? tr("The receipt is sent to the printer.") : tr("The printer doesn't take the receipt."));
+    });
+}
+
 void ResultCard::writeFile()
 {
     const QString file = receiptFile(m_reference);
-    m_print->setEnabled(false);
+    m_save->setEnabled(false);
     m_next->setFocus();
     writeReceipt(m_receipt, ReceiptPaper::Roll, file, this, [this, file](bool isWritten) {
-        m_print->setEnabled(true);
-        m_file->setText(isWritten ? tr("Receipt in %1").arg(QDir::toNativeSeparators(file))
-                                  : tr("The receipt could not be written to %1").arg(QDir::toNativeSeparators(file)));
-        m_file->show();
+        m_save->setEnabled(true);
+        say(isWritten ? tr("Receipt in %1").arg(QDir::toNativeSeparators(file))
+                      : tr("The receipt could not be written to %1").arg(QDir::toNativeSeparators(file)));
         if (isWritten)
             Q_EMIT receiptWritten(file);
     });

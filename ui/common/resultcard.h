@@ -13,7 +13,7 @@ class ActionButton;
 class KeyValueList;
 
 // What was booked, in green: it stays until the teller goes on. Enter serves the next customer,
-// S the same one again, P writes the receipt. GUI thread.
+// S the same one again, P prints the receipt, F saves it as a file. GUI thread.
 class ResultCard : public QFrame
 {
     Q_OBJECT
@@ -35,7 +35,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void print();
     void writeFile();
+    void say(const QString &sentence);
 
     QString m_reference;
     ReceiptText m_receipt;
@@ -46,6 +48,7 @@ private:
     ActionButton *m_next;
     ActionButton *m_same;
     ActionButton *m_print;
+    ActionButton *m_save;
 };
 
 } // namespace guichet::ui

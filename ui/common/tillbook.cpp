@@ -28,6 +28,13 @@ void TillBook::refresh()
         });
 }
 
+QList<TillLine> TillBook::cashLines(qsizetype most) const
+{
+    QList<TillLine> lines = m_view.lines;
+    lines.removeIf([](const TillLine &line) { return line.kind == EntryKind::Transfer; });
+    return lines.first(qMin(most, lines.size()));
+}
+
 std::optional<Money> TillBook::balance(Currency currency) const
 {
     for (const TillPosition &position : m_view.positions) {

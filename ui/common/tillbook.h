@@ -22,6 +22,8 @@ public:
     bool hasNoTill() const { return m_hasNoTill; }
     const wire::TillView &view() const { return m_view; }
     std::optional<Money> balance(Currency currency) const;
+    /// The last operations that moved cash, so many at most: transfers don't.
+    QList<TillLine> cashLines(qsizetype most) const;
 
 Q_SIGNALS:
     void changed();

@@ -19,11 +19,13 @@ QString outcomeOf(const client::PostingOperation &operation)
     case State::Unknown:
         return UnsettledOperations::tr("Not known yet. Do not enter it again.");
     case State::Booked:
-        return UnsettledOperations::tr("It was booked.");
+        return UnsettledOperations::tr("It has now been booked.");
     case State::Refused:
         return UnsettledOperations::tr("Nothing was booked: %1").arg(sentenceOf(operation.failure()));
     case State::NotBooked:
         return UnsettledOperations::tr("Nothing was booked: it never reached the bank.");
+    case State::Forgotten:
+        return UnsettledOperations::tr("Too old to be asked about. Whether it was booked stands in the account's list.");
     }
     Q_UNREACHABLE();
 }

@@ -70,7 +70,7 @@ void FactStrip::show(const CustomerDetails &customer)
     m_values[Phone]->setText(latin(declared.phone));
     m_values[Address]->setText(declared.address.isEmpty() ? u"–"_s : declared.address);
     m_values[IdNumber]->setText(latin(declared.idNumber));
-    m_values[Since]->setText(dateText(QDateTime::fromMSecsSinceEpoch(customer.createdAtMicros / microsPerMilli).date()));
+    m_values[Since]->setText(isolated(dateText(QDateTime::fromMSecsSinceEpoch(customer.createdAtMicros / microsPerMilli).date())));
     const bool hasEmail = !declared.email.isEmpty();
     m_emailChip->setVisible(hasEmail);
     m_emailChip->set(customer.emailConfirmed ? ChipKind::Ok : ChipKind::Warn,

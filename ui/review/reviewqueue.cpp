@@ -15,6 +15,7 @@ namespace {
 
 constexpr int padding = 8; // pixels
 constexpr int radius = 6;
+constexpr int ringWidth = 2;
 constexpr int gap = 2;
 constexpr int smallest = 11; // pixels of type
 constexpr int nameFlags = Qt::TextWordWrap | static_cast<int>(Qt::AlignTop);
@@ -41,6 +42,11 @@ public:
             painter->setPen(Qt::NoPen);
             painter->setBrush(tokens.primarySoft);
             painter->drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), radius, radius);
+        }
+        if (option.widget->hasFocus() && (option.state & QStyle::State_Selected)) {
+            painter->setPen(QPen(tokens.focus, ringWidth));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), radius, radius);
         }
         const int alignment = nameFlags | static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft));
         const QRect name = nameRect(option, option.rect, index);

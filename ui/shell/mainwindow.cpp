@@ -50,7 +50,8 @@ MainWindow::MainWindow(QList<PageEntry> pages, QWidget *parent)
     });
     addWindowShortcut(Qt::CTRL | Qt::Key_L, tr("Lock"), [this] { lock(); });
     addWindowShortcut(Qt::Key_Escape, tr("Clear or go back"), [this] { escape(); });
-    addWindowShortcut(QKeySequence(u"?"_s), tr("Show these shortcuts"), [this] { showShortcuts(); });
+    addHelpKey();
+    addWindowShortcut(QKeySequence(u"?"_s), tr("The same, outside a text field"), [this] { showShortcuts(); });
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::requestPage);
     connect(m_top->findBox(), &FindBox::chosen, this, &MainWindow::choose);
     connect(m_top->findBox(), &FindBox::left, this, &MainWindow::focusPage);
@@ -60,6 +61,7 @@ MainWindow::MainWindow(QList<PageEntry> pages, QWidget *parent)
     connect(m_top, &TopBar::appearanceChosen, this, [this](Appearance appearance) {
         theme::apply(appearance);
         m_top->showAppearance(appearance);
+        Q_EMIT appearanceChosen(appearance);
     });
     connect(m_lock, &LockPage::unlocked, this, &MainWindow::unlock);
     connect(m_lock, &LockPage::signOutRequested, this, &MainWindow::signOutRequested);
@@ -95,6 +97,15 @@ void MainWindow::addWindowShortcut(const QKeySequence &keys, const QString &text
     // On the frame, so that neither the sign-in page nor the lock has them.
     auto *shortcut = new QShortcut(keys, m_frame);
     connect(shortcut, &QShortcut::activated, this, std::move(act));
+}
+
+// Everywhere: on the sign-in page, behind the lock, while one types in a field.
+void MainWindow::addHelpKey()
+{
+    const bool free = m_registry.add({}, {Qt::Key_F1, tr("Show these shortcuts")});
+    Q_ASSERT_X(free, "MainWindow", "F1");
+    auto *shortcut = new QShortcut(Qt::Key_F1, this);
+    connect(shortcut, &QShortcut::activated, this, &MainWindow::showShortcuts);
 }
 
 void MainWindow::setBank(const QString &name)
@@ -259,7 +270,8 @@ bool MainWindow::showPage(const QString &id)
     m_current = id;
     if (allowed(id)->isListed)
         m_listed = id;
-    m_sidebar->setCurrent(m_listed);
+    const QString home = allowed(id)->belongsTo;
+    m_sidebar->setCurrent(home.isEmpty() ? m_listed : home);
     m_body->setCurrentWidget(shown);
     shown->enter();
     Q_EMIT pageShown(id);
@@ -308,17 +320,26 @@ void MainWindow::focusPage()
         current->enter();
 }
 
-void MainWindow::showShortcuts()
+QList<ShortcutEntry> MainWindow::keysEverywhere() const
 {
+    if (!m_user)
+        return {{Qt::Key_Return, tr("Next field, then sign in")}, {Qt::Key_F1, tr("Show these shortcuts")}};
+    if (isLocked())
+        return {{Qt::Key_Return, tr("Unlock")}, {Qt::Key_F1, tr("Show these shortcuts")}};
     QList<ShortcutEntry> everywhere = m_registry.entries({});
     everywhere.removeIf([this](const ShortcutEntry &shortcut) {
         return std::any_of(m_entries.cbegin(), m_entries.cend(), [&](const PageEntry &entry) {
             return entry.shortcut == shortcut.keys && !allowed(entry.id);
         });
     });
-    const PageFrame *current = m_pages.value(m_current);
-    auto *sheet = new ShortcutSheet(everywhere, current ? current->title() : QString(),
-                                    m_registry.entries(m_current), this);
+    return everywhere;
+}
+
+void MainWindow::showShortcuts()
+{
+    const PageFrame *current = isLocked() ? nullptr : m_pages.value(m_current);
+    auto *sheet = new ShortcutSheet(keysEverywhere(), current ? current->title() : QString(),
+                                    current ? m_registry.entries(m_current) : QList<ShortcutEntry>(), this);
     sheet->open();
 }
 

@@ -54,6 +54,7 @@ public:
     // False when the role may not.
     bool showPage(const QString &id);
     QString currentPage() const { return m_current; }
+    // The keys of window and page; before sign-in and behind the lock those that work there.
     void showShortcuts();
 
 Q_SIGNALS:
@@ -61,6 +62,8 @@ Q_SIGNALS:
     void pageShown(const QString &id);
     // A result of the find source was chosen: its id.
     void found(const QString &id);
+    // Chosen in the user's menu, and shown already.
+    void appearanceChosen(guichet::ui::Appearance appearance);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -69,6 +72,8 @@ private:
     void buildFrame();
     void addWindowShortcut(const QKeySequence &keys, const QString &text, std::function<void()> act);
     void addPageShortcuts();
+    void addHelpKey();
+    QList<ShortcutEntry> keysEverywhere() const;
     void find(const QString &text, FindBox::Deliver deliver);
     void choose(const QString &id);
     void escape();

@@ -12,6 +12,8 @@ namespace guichet::ui {
 
 namespace {
 
+constexpr int leastWidth = 420; // pixels: room for the window's title
+
 QWidget *makeList(const QString &title, const QList<ShortcutEntry> &entries)
 {
     auto *list = new QWidget;
@@ -51,9 +53,11 @@ ShortcutSheet::ShortcutSheet(const QList<ShortcutEntry> &everywhere, const QStri
     auto *close = new ActionButton(tr("Close"));
     close->setObjectName(u"closeShortcuts"_s);
     connect(close, &ActionButton::clicked, this, &QDialog::accept);
+    setMinimumWidth(leastWidth);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(20);
+    column->setSpacing(16);
+    column->addWidget(makeLabel(windowTitle(), "h1"));
     column->addLayout(lists, 1);
     column->addWidget(close, 0, Qt::AlignTrailing);
     close->setFocus();

@@ -20,6 +20,7 @@ TopBar::TopBar(QWidget *parent)
     , m_find(new FindBox)
     , m_till(new ElidedLabel({}, "muted"))
     , m_chip(new StatusChip)
+    , m_help(new QToolButton)
     , m_user(new QToolButton)
 {
     setProperty("cls", u"top"_s);
@@ -31,6 +32,7 @@ TopBar::TopBar(QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_till);
     row->addWidget(m_chip);
+    row->addWidget(m_help);
     row->addWidget(m_user);
     m_find->setMinimumWidth(240);
     m_find->setMaximumWidth(380);
@@ -38,6 +40,13 @@ TopBar::TopBar(QWidget *parent)
     row->setStretch(0, 2);
     m_till->setObjectName(u"till"_s);
     m_chip->setObjectName(u"connection"_s);
+    m_help->setObjectName(u"help"_s);
+    m_help->setIcon(icon(u"help"_s, &Tokens::muted));
+    m_help->setIconSize({22, 22});
+    m_help->setFocusPolicy(Qt::TabFocus);
+    m_help->setAccessibleName(tr("Keyboard shortcuts"));
+    m_help->setToolTip(tr("Keyboard shortcuts (F1)"));
+    connect(m_help, &QToolButton::clicked, this, &TopBar::shortcutsRequested);
     m_user->setObjectName(u"userMenu"_s);
     m_user->setIcon(icon(u"user-circle"_s, &Tokens::muted));
     m_user->setIconSize({22, 22});
@@ -55,6 +64,8 @@ void TopBar::buildMenu()
     lock->setShortcut(Qt::CTRL | Qt::Key_L); // shown here; the main window owns the key
     lock->setShortcutContext(Qt::WidgetShortcut);
     QAction *keys = menu->addAction(icon(u"keyboard"_s), tr("Keyboard shortcuts"));
+    keys->setShortcut(Qt::Key_F1); // likewise
+    keys->setShortcutContext(Qt::WidgetShortcut);
     menu->addSeparator();
     m_appearances = new QActionGroup(menu);
     const struct {

@@ -42,6 +42,7 @@ private:
     FindBox *m_find;
     QLabel *m_till;
     StatusChip *m_chip;
+    QToolButton *m_help;
     QToolButton *m_user;
     QActionGroup *m_appearances = nullptr;
     ConnectionState m_connection = ConnectionState::Online;

@@ -18,6 +18,7 @@ namespace {
 
 /// So many are asked for without scrolling, so that the sum can be compared.
 constexpr int rowsAskedAhead = 1000;
+constexpr int fewestNamePixels = 180;
 
 } // namespace
 
@@ -96,6 +97,7 @@ void EntriesPanel::buildTable()
     m_table->setAmountColumns(m_model->amountColumns());
     m_table->setStretchColumn(StatsEntryListModel::Customer);
     m_table->setColumnWidths({118, 118, 200, 310, 92, 140});
+    m_table->setColumnsGivingWay({StatsEntryListModel::CurrencyCode, StatsEntryListModel::Number}, fewestNamePixels);
     m_table->hideColumn(StatsEntryListModel::Kind); // the tab says it
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT accountRequested(m_model->rowAt(index.row()).account);

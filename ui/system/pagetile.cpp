@@ -24,7 +24,7 @@ PageTile::PageTile(const QString &page, const QString &title, const QString &hin
     setProperty("cls", u"tile"_s);
     setAccessibleName(title);
     setAccessibleDescription(keyText.isEmpty() ? hint : u"%1, %2"_s.arg(hint, keyText));
-    setAutoDefault(false);
+    setAutoDefault(true); // Enter presses it
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int shownLines = 10;
 constexpr int sideWidth = 340; // pixels
+constexpr int fewestNamePixels = 200;
 
 QString cashName(const CashLine &line, Currency currency)
 {
@@ -75,8 +76,9 @@ Card *TillHome::buildLines()
     m_table->setObjectName(u"myOperations"_s);
     m_table->setModel(m_model);
     m_table->setAmountColumns(m_model->amountColumns());
-    m_table->setColumnWidths({84, 140, 200, 90, 130});
+    m_table->setColumnWidths({76, 116, 200, 90, 118});
     m_table->setStretchColumn(TillLineModel::Customer);
+    m_table->setColumnsGivingWay({TillLineModel::CurrencyCode}, fewestNamePixels);
     auto *card = new Card(tr("My last operations"));
     card->body()->setSpacing(6);
     card->body()->addWidget(m_table, 1);

@@ -18,7 +18,8 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int cashWidth = 380;      // pixels
+constexpr int cashWidth = 340;      // pixels
+constexpr int fewestNamePixels = 200;
 constexpr int fewestCashRows = 8;   // EUR has seven notes, and coins
 constexpr int fewestLineRows = 10;  // what the bank tells at most
 
@@ -80,6 +81,7 @@ QWidget *TillPage::makeLines()
     m_lineTable->setAmountColumns(m_lines->amountColumns());
     m_lineTable->setColumnWidths({80, 120, 160, 90, 130});
     m_lineTable->setStretchColumn(TillLineModel::Customer);
+    m_lineTable->setColumnsGivingWay({TillLineModel::CurrencyCode}, fewestNamePixels);
     m_lineTable->setMinimumHeight(fewestLineRows * 36);
     m_lineTable->setLoading(true);
     card->body()->addWidget(m_lineTable, 1);
@@ -130,7 +132,7 @@ void TillPage::showView(const wire::TillView &view)
     }
     m_cashTable->setEmptyText(u"coins"_s, tr("No cash in the till"));
     m_lineTable->setEmptyText(u"inbox"_s, tr("Nothing booked yet today"), tr("Press F3 to take a deposit."));
-    m_lines->setRows(view.lines);
+    m_lines->setRows(m_book.cashLines(view.lines.size()));
 }
 
 } // namespace guichet::ui

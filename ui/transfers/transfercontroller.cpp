@@ -13,7 +13,7 @@ namespace guichet::ui {
 
 namespace {
 
-enum Fact { To, BalanceNow, Available, AfterTransfer, LeftToday };
+constexpr int payeeRow = 0; // of the summary
 
 OperationController::Words words()
 {
@@ -24,7 +24,8 @@ OperationController::Words words()
             .unknownAdvice = T::tr("Do not enter it again."),
             .clearQuestion = T::tr("Clear this transfer?"),
             .receiptTitle = T::tr("Transfer"),
-            .ready = T::tr("Read amount and payee back, then book.")};
+            .ready = T::tr("Read amount and payee back, then book."),
+            .noneLeft = T::tr("No transfer is left today.")};
 }
 
 } // namespace
@@ -33,12 +34,11 @@ TransferController::TransferController(const DeskContext &context, OperationPage
     : OperationController(context, page, Action::Transfer, words())
     , m_form(form)
 {
-    KeyValueList *facts = page.summary()->facts();
-    facts->addRow(tr("To"));
-    facts->addRow(tr("Balance now"));
-    facts->addRow(tr("Available"));
-    facts->addRow(tr("After transfer"));
-    facts->addRow(tr("Transfers left today"));
+    page.summary()->facts()->addRow(tr("To"));
+    addFact(Fact::BalanceNow, tr("Balance now"));
+    addFact(Fact::Available, tr("Available"));
+    addFact(Fact::After, tr("After transfer"));
+    addFact(Fact::LeftToday, tr("Transfers left today"));
     connect(form.payeeField(), &PayeeField::wanted, this, &TransferController::resolve);
     connect(form.payeeField(), &PayeeField::changed, this, [this] { ++m_ticket; });
     refresh();
@@ -71,16 +71,8 @@ void TransferController::submit()
 
 void TransferController::summarize()
 {
-    const AccountSummary *account = m_form.account();
     const std::optional<Payee> &payee = m_form.payeeField()->payee();
-    const Money amount = m_form.amount().value_or(Money{0, m_form.amountEdit()->currency()});
-    const std::optional<Money> after = account ? subtract(account->balance, amount) : std::nullopt;
-    KeyValueList *facts = m_page.summary()->facts();
-    facts->setValue(To, payee ? payee->name : u"–"_s);
-    facts->setValue(BalanceNow, account ? formatMoney(account->balance) : u"–"_s);
-    facts->setValue(Available, account ? formatMoney(account->available) : u"–"_s);
-    facts->setValue(AfterTransfer, after ? formatMoney(*after) : u"–"_s);
-    facts->setValue(LeftToday, leftToday().isEmpty() ? u"–"_s : leftToday());
+    m_page.summary()->facts()->setValue(payeeRow, payee ? payee->name : u"–"_s);
 }
 
 QString TransferController::obstacle() const
