@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/reads.h"
 
-#include "services/ledger/lockedrows.h"
+#include "services/ledger/postingrow.h"
 #include "services/store/arrays.h"
 
 #include <limits>
@@ -25,23 +25,6 @@ Balance balanceFrom(const store::Row &row)
     balance.floor = account.floor;
     balance.sequence = account.sequence;
     return balance;
-}
-
-AccountPosting postingFrom(const store::Row &row)
-{
-    AccountPosting posting;
-    posting.entry = row.id<EntryId>("entry_id");
-    posting.kind = enumOf<EntryKind>(row, "kind");
-    posting.businessDate = row.date("business_date");
-    posting.postedAtMicros = row.int64("posted_at");
-    posting.minorUnits = row.int64("minor_units");
-    posting.balanceAfter = row.int64("balance_after");
-    posting.sequence = row.int64("sequence");
-    posting.counterparty = row.maybeId<AccountId>("counterparty").value_or(AccountId());
-    posting.customer = row.maybeId<UserId>("customer").value_or(UserId());
-    posting.maker = row.maybeId<UserId>("maker").value_or(UserId());
-    posting.note = row.text("note");
-    return posting;
 }
 
 CashCount cashFrom(store::Result lines)
