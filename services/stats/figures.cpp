@@ -9,32 +9,6 @@ namespace guichet::stats {
 using store::Connection;
 using store::Row;
 
-QDate periodStart(QDate date, StatsGrain grain)
-{
-    switch (grain) {
-    case StatsGrain::Day:
-        return date;
-    case StatsGrain::Week:
-        return date.addDays(1 - date.dayOfWeek());
-    case StatsGrain::Month:
-        return QDate(date.year(), date.month(), 1);
-    }
-    Q_UNREACHABLE();
-}
-
-QDate periodEnd(QDate date, StatsGrain grain)
-{
-    switch (grain) {
-    case StatsGrain::Day:
-        return date;
-    case StatsGrain::Week:
-        return date.addDays(7 - date.dayOfWeek());
-    case StatsGrain::Month:
-        return QDate(date.year(), date.month(), date.daysInMonth());
-    }
-    Q_UNREACHABLE();
-}
-
 Outcome<StatsQuery> wholePeriods(const StatsQuery &query)
 {
     if (query.currency.isNull())
@@ -44,8 +18,8 @@ Outcome<StatsQuery> wholePeriods(const StatsQuery &query)
     if (!query.to.isValid() || query.to < query.from || query.from.daysTo(query.to) > longestSpanDays)
         return refuse(Refusal::InvalidValue, "to");
     StatsQuery whole = query;
-    whole.from = periodStart(query.from, query.grain);
-    whole.to = periodEnd(query.to, query.grain);
+    whole.from = firstDayOf(query.from, query.grain);
+    whole.to = lastDayOf(query.to, query.grain);
     return whole;
 }
 

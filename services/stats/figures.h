@@ -2,17 +2,13 @@
 #pragma once
 
 #include "models/values/operation.h"
-#include "models/values/stats.h"
+#include "models/values/statsperiod.h"
 #include "services/store/connection.h"
 
 namespace guichet::stats {
 
 /// Longest span of one question, in days.
 inline constexpr int longestSpanDays = 3700;
-
-/// The first and the last day of the period that holds this date.
-QDate periodStart(QDate date, StatsGrain grain);
-QDate periodEnd(QDate date, StatsGrain grain);
 
 /// The query with its dates widened to whole periods. Refuses InvalidValue: no currency; a date missing, the wrong way
 /// round or too far apart.

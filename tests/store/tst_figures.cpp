@@ -21,13 +21,13 @@ private:
 private Q_SLOTS:
     void weeksBeginOnMondayAndMonthsOnTheFirst()
     {
-        QCOMPARE(periodStart(QDate(2027, 1, 3), StatsGrain::Week), QDate(2026, 12, 28));
-        QCOMPARE(periodEnd(QDate(2026, 12, 28), StatsGrain::Week), QDate(2027, 1, 3));
-        QCOMPARE(periodStart(QDate(2027, 1, 4), StatsGrain::Week), QDate(2027, 1, 4));
-        QCOMPARE(periodStart(QDate(2028, 2, 29), StatsGrain::Month), QDate(2028, 2, 1));
-        QCOMPARE(periodEnd(QDate(2028, 2, 1), StatsGrain::Month), QDate(2028, 2, 29));
-        QCOMPARE(periodStart(QDate(2027, 1, 3), StatsGrain::Day), QDate(2027, 1, 3));
-        QCOMPARE(periodEnd(QDate(2027, 1, 3), StatsGrain::Day), QDate(2027, 1, 3));
+        QCOMPARE(firstDayOf(QDate(2027, 1, 3), StatsGrain::Week), QDate(2026, 12, 28));
+        QCOMPARE(lastDayOf(QDate(2026, 12, 28), StatsGrain::Week), QDate(2027, 1, 3));
+        QCOMPARE(firstDayOf(QDate(2027, 1, 4), StatsGrain::Week), QDate(2027, 1, 4));
+        QCOMPARE(firstDayOf(QDate(2028, 2, 29), StatsGrain::Month), QDate(2028, 2, 1));
+        QCOMPARE(lastDayOf(QDate(2028, 2, 1), StatsGrain::Month), QDate(2028, 2, 29));
+        QCOMPARE(firstDayOf(QDate(2027, 1, 3), StatsGrain::Day), QDate(2027, 1, 3));
+        QCOMPARE(lastDayOf(QDate(2027, 1, 3), StatsGrain::Day), QDate(2027, 1, 3));
     }
     void datesAreWidenedToWholePeriods()
     {

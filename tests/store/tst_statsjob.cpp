@@ -34,7 +34,7 @@ private:
                     const auto actual = figures(m_bank->connection(), query);
                     QVERIFY(actual);
                     QCOMPARE(textOf(*actual), textOf(history.expected(*wholePeriods(query), [&](QDate date) {
-                                 return periodStart(date, grain);
+                                 return firstDayOf(date, grain);
                              })));
                 }
             }

@@ -31,32 +31,6 @@ QString dayAndMonth(QDate date)
 
 } // namespace
 
-QDate firstDayOf(QDate date, StatsGrain grain)
-{
-    switch (grain) {
-    case StatsGrain::Day:
-        return date;
-    case StatsGrain::Week:
-        return date.addDays(1 - date.dayOfWeek());
-    case StatsGrain::Month:
-        return QDate(date.year(), date.month(), 1);
-    }
-    Q_UNREACHABLE();
-}
-
-QDate lastDayOf(QDate date, StatsGrain grain)
-{
-    switch (grain) {
-    case StatsGrain::Day:
-        return date;
-    case StatsGrain::Week:
-        return date.addDays(7 - date.dayOfWeek());
-    case StatsGrain::Month:
-        return QDate(date.year(), date.month(), date.daysInMonth());
-    }
-    Q_UNREACHABLE();
-}
-
 QList<QDate> periodsOf(const FigureSpan &span)
 {
     QList<QDate> periods;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/values/stats.h"
+#include "models/values/statsperiod.h"
 
 #include <QList>
 
@@ -19,9 +19,6 @@ struct FigureSpan {
 /// No more periods than this at once: a chart with more bars can't be read, and takes too long to lay out.
 inline constexpr int mostPeriods = 92;
 
-/// The first and the last day of the period that holds this date; weeks begin on Monday (ISO 8601).
-QDate firstDayOf(QDate date, StatsGrain grain);
-QDate lastDayOf(QDate date, StatsGrain grain);
 /// The first days of all periods of the span, oldest first.
 QList<QDate> periodsOf(const FigureSpan &span);
 int periodCount(const FigureSpan &span);
