@@ -194,4 +194,18 @@ Outcome<void> Reviews::decide(store::Transaction &transaction, ReviewCaseId id,
     return setApproved(transaction, *reviewed, approves, reviewer);
 }
 
+Objection Reviews::objectionTo(store::Connection &connection, UserId customer) const
+{
+    auto rows = connection.run("kyc/newest_decision", {{":customer", customer}});
+    const auto row = rows.first();
+    const ReviewStatus status = row ? *enumFromName<ReviewStatus>(row->text("status")) : ReviewStatus::Missing;
+    if (status != ReviewStatus::Rejected && status != ReviewStatus::AskedAgain)
+        return {};
+    Objection objection;
+    objection.reason = enumFromName<ReviewReason>(row->text("reason")).value_or(ReviewReason::None);
+    if (const auto dataKey = identity::DataKey::of(connection, *m_keys, customer))
+        objection.note = dataKey->unsealText(noteColumn, row->int64("id"), row->maybeBytes("note"));
+    return objection;
+}
+
 } // namespace guichet::kyc

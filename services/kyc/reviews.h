@@ -29,6 +29,12 @@ struct Waiting {
     qint64 oldestMicros = 0;
 };
 
+/// Why an ID was rejected or asked for again.
+struct Objection {
+    ReviewReason reason = ReviewReason::None; ///< None: there is none
+    QString note;                             ///< the reviewer's, for staff
+};
+
 /// The review of government IDs. A customer has at most one open case: documents are handed in (the case
 /// is `missing` until it is opened), openCase puts it into the queue (`waiting`), a reviewer approves,
 /// rejects or asks again (`asked-again`: hand in and open once more). Images, reading and note are sealed
@@ -74,6 +80,8 @@ public:
 
     /// Where the customer's newest case stands; Missing when there is none.
     [[nodiscard]] ReviewStatus statusOf(store::Connection &connection, UserId customer) const;
+    /// Why it stands there, when the newest case was rejected or asked again.
+    [[nodiscard]] Objection objectionTo(store::Connection &connection, UserId customer) const;
     /// Removes a closed customer's documents (the key is gone already). Facts of decisions stay.
     void eraseDocuments(store::Transaction &transaction, UserId customer) const;
 

@@ -81,6 +81,19 @@ private Q_SLOTS:
         QCOMPARE(fieldOf({ReviewVerdict::Approve, ReviewReason::None, QString(QChar::Null)}), QByteArray("note"));
     }
 
+    void whyIsKnownUntilTheIdIsHandedInAgain()
+    {
+        const auto objection = [&] { return m_reviews->objectionTo(connection(), m_ana); };
+        QCOMPARE(objection().reason, ReviewReason::None);
+        const ReviewCaseId id = waitingCase(m_ana);
+        QCOMPARE(objection().reason, ReviewReason::None);
+        QVERIFY(decide(id, {ReviewVerdict::AskAgain, ReviewReason::PhotoUnreadable, QStringLiteral(" Glare on the name ")}));
+        QCOMPARE(objection().reason, ReviewReason::PhotoUnreadable);
+        QCOMPARE(objection().note, QStringLiteral("Glare on the name"));
+        QCOMPARE(waitingCase(m_ana), id);
+        QCOMPARE(objection().reason, ReviewReason::None);
+    }
+
     void staleAndDecidedCases()
     {
         const ReviewCaseId id = waitingCase(m_ana);
