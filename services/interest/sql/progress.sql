@@ -1,0 +1,1 @@
+SELECT accrued_through, account_id, stage FROM interest.progress

@@ -1,0 +1,2 @@
+-- script
+GRANT UPDATE ON interest.progress TO guichet_application

@@ -1,0 +1,1 @@
+UPDATE interest.posting SET minor_units = minor_units + 1
