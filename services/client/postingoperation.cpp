@@ -10,6 +10,16 @@ constexpr std::array pausesSeconds{1, 2, 4, 8, 15};
 constexpr qint64 resendWithinMicros = qint64(15) * 60 * 1'000'000;
 /// What was sent last may still be on its way then: only this much later "unknown to the bank" means "not booked".
 constexpr qint64 underWayMicros = qint64(2) * 60 * 1'000'000;
+/// How old a key is when the bank may have forgotten its answer: seven days, less what the clocks may differ.
+constexpr qint64 answersMicros = (qint64(7) * 24 * 60 - 5) * 60 * 1'000'000;
+
+PostingRecord::State recordStateOf(PostingOperation::State state)
+{
+    if (state == PostingOperation::State::Booked)
+        return PostingRecord::State::Booked;
+    const bool isForgotten = state == PostingOperation::State::Forgotten;
+    return isForgotten ? PostingRecord::State::Forgotten : PostingRecord::State::NotBooked;
+}
 
 } // namespace
 
@@ -72,7 +82,8 @@ void PostingOperation::onReply(const Result<Receipt> &reply)
     case Failure::Kind::Refused:
         if (m_failure.refusal == Refusal::KeyInFlight)
             return becomeUnknown();
-        return end(State::Refused);
+        // Of what was sent before, this says nothing.
+        return end(m_failure.refusal == Refusal::KeyExpired && m_checks > 0 ? State::Forgotten : State::Refused);
     case Failure::Kind::Rejected:
         return end(State::Refused);
     case Failure::Kind::Busy:
@@ -120,6 +131,8 @@ void PostingOperation::onOperation(const Result<OperationResult> &result)
         m_failure = {Failure::Kind::Refused, result->refusal, {}};
         return end(State::Refused);
     case OperationState::NotFound:
+        if (isOlderThanAnswers())
+            return end(State::Forgotten);
         if (age <= resendWithinMicros)
             return send();
         return age > resendWithinMicros + underWayMicros ? end(State::NotBooked) : becomeUnknown();
@@ -130,10 +143,14 @@ void PostingOperation::end(State state)
 {
     m_tick.stop();
     m_isAsking = false;
-    m_journal.settle(m_record.key,
-                     state == State::Booked ? PostingRecord::State::Booked : PostingRecord::State::NotBooked);
+    m_journal.settle(m_record.key, recordStateOf(state));
     m_state = state;
     Q_EMIT stateChanged();
+}
+
+bool PostingOperation::isOlderThanAnswers() const
+{
+    return m_api.clock().nowMicros() - m_record.key.madeAtMicros() > answersMicros;
 }
 
 int PostingOperation::secondsToNextCheck() const

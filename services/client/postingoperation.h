@@ -24,7 +24,8 @@ public:
         Unknown,  ///< sent, no answer: keep the cash aside, don't enter it again
         Booked,   ///< final; see receipt()
         Refused,  ///< final; see failure(): nothing was booked
-        NotBooked ///< final: it never reached the bank (or could not be kept on disk); nothing was booked
+        NotBooked, ///< final: it never reached the bank (or could not be kept on disk); nothing was booked
+        Forgotten  ///< final: older than the bank's answers; it can't say any more, the account's list can
     };
 
     PostingOperation(ApiClient &api, PostingJournal &journal, const wire::EndpointInfo &endpoint,
@@ -57,6 +58,7 @@ private:
     void onOperation(const Result<OperationResult> &result);
     void becomeUnknown();
     void end(State state);
+    bool isOlderThanAnswers() const;
 
     ApiClient &m_api;
     PostingJournal &m_journal;

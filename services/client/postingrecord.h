@@ -13,7 +13,8 @@ struct PostingRecord {
     enum class State {
         Sent,     ///< its outcome isn't known (yet)
         Booked,
-        NotBooked ///< refused, or never reached the bank
+        NotBooked, ///< refused, or never reached the bank
+        Forgotten  ///< never known: the bank keeps the answers for some days only
     };
 
     IdempotencyKey key;
@@ -36,7 +37,8 @@ struct EnumNames<client::PostingRecord::State> {
     using State = client::PostingRecord::State;
     static constexpr const char *name = "PostingState";
     static constexpr std::array values{std::pair{State::Sent, "sent"}, std::pair{State::Booked, "booked"},
-                                       std::pair{State::NotBooked, "not-booked"}};
+                                       std::pair{State::NotBooked, "not-booked"},
+                                       std::pair{State::Forgotten, "forgotten"}};
 };
 
 } // namespace guichet

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aBookedOneIsFound();
     void aRefusedOneSaysWhy();
     void whatNeverArrivedIsSentAgain();
+    void whatTheBankHasForgottenIsNotCalledUnbooked();
     void itStaysUnknownWhileNobodyAnswers();
     void othersOperationsAreNotTouched();
     void signingOutStopsIt();
@@ -115,6 +116,20 @@ void TestUnsettledOperations::whatNeverArrivedIsSentAgain()
     QCOMPARE(bank.server.requests(wire::deposit.info).first().headers.value("idempotency-key"),
              record.key.text().toLatin1());
     QTRY_COMPARE(operations.lines().first().state, State::Booked);
+}
+
+void TestUnsettledOperations::whatTheBankHasForgottenIsNotCalledUnbooked()
+{
+    SampleBank bank;
+    QVERIFY(keep(bank, left(bank)));
+    bank.clock.advance(qint64(8) * 24 * 3600 * microsPerSecond);
+    bank.server.give(wire::operation, {OperationState::NotFound, {}, {}});
+    UnsettledOperations operations(bank.context());
+    QTRY_COMPARE(operations.lines().size(), 1);
+    QTRY_COMPARE(operations.lines().first().state, State::Forgotten);
+    QVERIFY(operations.lines().first().outcome.contains(u"account's list"_s));
+    QCOMPARE(operations.openCount(), 0);
+    QTRY_COMPARE(stillOnDisk(bank), 0);
 }
 
 void TestUnsettledOperations::itStaysUnknownWhileNobodyAnswers()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void unknownThenRefused();
     void unknownThenNeverArrivedIsSentAgain();
     void unknownForTooLongIsGivenUp();
+    void unknownForLongerThanAnswersAreKept();
+    void unknownAndThenItsKeyIsTooOld();
     void unknownStaysUnknownWhileNobodyAnswers();
     void itCountsDownToTheNextCheck();
     void aCrashIsTakenUpFromDisk();
@@ -180,6 +182,34 @@ void TestPostingOperation::unknownForTooLongIsGivenUp()
     QTRY_COMPARE(desk.operation->state(), State::NotBooked);
     QCOMPARE(desk.sent().size(), before);
     QCOMPARE(desk.unsettled(), 0);
+}
+
+/// What the bank has forgotten may have been booked: it must not be called "not booked".
+void TestPostingOperation::unknownForLongerThanAnswersAreKept()
+{
+    Desk desk;
+    desk.server.give(wire::deposit.info, Answer::problem(503, u"busy"_s));
+    desk.server.give(wire::operation.info, Answer::cut());
+    desk.make().start();
+    QTRY_COMPARE(desk.operation->state(), State::Unknown);
+    desk.clock.advance(qint64(7) * 24 * 3600 * microsPerSecond);
+    desk.server.give(wire::operation, {OperationState::NotFound, {}, {}});
+    const auto before = desk.sent().size();
+    QTRY_COMPARE(desk.operation->state(), State::Forgotten);
+    QVERIFY(desk.operation->isFinal());
+    QCOMPARE(desk.sent().size(), before);
+    QCOMPARE(desk.unsettled(), 0);
+}
+
+void TestPostingOperation::unknownAndThenItsKeyIsTooOld()
+{
+    Desk desk;
+    desk.server.give(wire::deposit.info, Answer::problem(503, u"busy"_s));
+    desk.server.give(wire::operation, {OperationState::NotFound, {}, {}});
+    desk.make().start();
+    QTRY_COMPARE(desk.operation->state(), State::Unknown);
+    desk.server.give(wire::deposit.info, Answer::refusal(Refusal::KeyExpired));
+    QTRY_COMPARE(desk.operation->state(), State::Forgotten);
 }
 
 void TestPostingOperation::unknownStaysUnknownWhileNobodyAnswers()

@@ -81,6 +81,9 @@ void OperationFlow::follow()
     case From::NotBooked:
         m_state = State::NotBooked;
         break;
+    case From::Forgotten:
+        m_state = State::Forgotten;
+        break;
     }
     if (m_state != State::Unknown)
         m_tick.stop();

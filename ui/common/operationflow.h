@@ -21,6 +21,7 @@ public:
         Booked,    ///< see receipt()
         Refused,   ///< see failure(); the key is new already
         NotBooked, ///< it never reached the bank; the same key may be sent again
+        Forgotten, ///< the bank can't say any more whether it was booked
     };
 
     explicit OperationFlow(const DeskContext &context, QObject *parent = nullptr);

@@ -26,6 +26,8 @@ StatusChip *chipFor(State state)
         return new StatusChip(ChipKind::Warn, UnsettledCard::tr("Unknown"));
     case State::Booked:
         return new StatusChip(ChipKind::Ok, UnsettledCard::tr("Booked"));
+    case State::Forgotten:
+        return new StatusChip(ChipKind::Warn, UnsettledCard::tr("Look it up"));
     case State::Refused:
     case State::NotBooked:
         return new StatusChip(ChipKind::Bad, UnsettledCard::tr("Not booked"));

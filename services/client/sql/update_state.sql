@@ -1,2 +1,2 @@
-UPDATE operation SET state = :state, body = CASE WHEN :state IN ('booked', 'not-booked') THEN x'' ELSE body END
+UPDATE operation SET state = :state, body = CASE WHEN :state IN ('booked', 'not-booked', 'forgotten') THEN x'' ELSE body END
 WHERE key = :key
