@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/bankassembly.h"
 
+#include "app/common/bankdatabase.h"
 #include "services/http/routes/replay.h"
+#include "services/seal/sealkey.h"
 #include "services/store/connection.h"
 #include "services/store/durability.h"
 #include "services/store/migrations.h"
@@ -24,19 +26,28 @@ tl::expected<BusinessCalendar, QString> calendarOf(const Configuration &configur
     return BusinessCalendar(zone, start);
 }
 
-bool answers(const store::Database &database)
+/// Nothing is written, not even the schema, where a power cut would lose it; unless a test says so.
+tl::expected<void, QString> requireDurable(const store::Database &database, const Configuration &configuration)
 {
-    try {
-        database.connect()->check("store/migration_table_exists");
-        return true;
-    } catch (const store::Fault &) {
-        return false;
-    }
+    const QString allowed = configuration.text("allow-volatile-database");
+    if (allowed != QLatin1StringView("yes") && allowed != QLatin1StringView("no"))
+        return tl::unexpected(QStringLiteral("allow-volatile-database: yes or no"));
+    const store::Durability found = store::durabilityOf(*database.connect());
+    for (const QString &warning : found.warnings)
+        qWarning("the database: %s", qPrintable(warning));
+    if (found.refused.isEmpty())
+        return {};
+    if (allowed == QLatin1StringView("no"))
+        return tl::unexpected(QStringLiteral("the database: %1").arg(found.refused.join(u' ')));
+    for (const QString &reason : found.refused)
+        qWarning("the database: %s ALLOWED by allow-volatile-database, FOR TESTS ONLY: no bank may run so.", qPrintable(reason));
+    return {};
 }
 
 ledger::PostingEngine::Options engineOptions(const Configuration &configuration)
 {
     ledger::PostingEngine::Options options;
+    options.queueCapacity = static_cast<int>(std::clamp<qint64>(configuration.number("posting-queue"), 1, 1'000'000));
     options.terms.limitsPerDay.fill(static_cast<int>(configuration.number("limit-per-day")));
     options.terms.unapprovedCapMinorUnits = configuration.number("deposit-cap");
     return options;
@@ -73,14 +84,13 @@ tl::expected<std::unique_ptr<BankAssembly>, QString> BankAssembly::make(const Co
     if (auto opened = bank->openDatabase(configuration); !opened)
         return tl::unexpected(opened.error());
     try {
+        if (auto durable = requireDurable(bank->m_database, configuration); !durable)
+            return tl::unexpected(durable.error());
         const auto migrator = bank->m_database.withUser(QString::fromUtf16(store::MigratorRole)).connect();
         if (const auto migrated = store::migrate(*migrator); !migrated)
             return tl::unexpected(migrated.error().sentence());
         if (auto opened = bank->openKeys(configuration); !opened)
             return tl::unexpected(opened.error());
-        const QStringList problems = store::durabilityProblems(*bank->m_database.connect());
-        for (const QString &problem : problems)
-            qWarning("the database: %s", qPrintable(problem));
     } catch (const store::Fault &fault) {
         return tl::unexpected(QStringLiteral("the database: %1").arg(QLatin1StringView(fault.what())));
     }
@@ -90,28 +100,12 @@ tl::expected<std::unique_ptr<BankAssembly>, QString> BankAssembly::make(const Co
 
 tl::expected<void, QString> BankAssembly::openDatabase(const Configuration &configuration)
 {
-    m_dataFolder = configuration.isSet("data") ? configuration.text("data") : configuration.text("private-cluster");
-    if (configuration.isSet("database")) {
-        const auto database = store::Database::fromConnectionString(configuration.text("database"));
-        if (!database)
-            return tl::unexpected(database.error());
-        m_database = database->withUser(QString::fromUtf16(store::ApplicationRole));
-    } else if (configuration.isSet("private-cluster")) {
-        store::PrivateCluster::Options options;
-        options.dataDirectory = QDir(configuration.text("private-cluster")).filePath(QStringLiteral("cluster"));
-        auto cluster = std::make_unique<store::PrivateCluster>(options);
-        m_database = cluster->database();
-        if (!answers(m_database)) {
-            if (auto started = cluster->start(); !started)
-                return started;
-            m_database = cluster->database();
-            m_cluster = std::move(cluster);
-        }
-    } else {
-        return tl::unexpected(QStringLiteral("say --private-cluster DIR or --database CONNECTION"));
-    }
-    if (m_dataFolder.isEmpty())
-        return tl::unexpected(QStringLiteral("say --data DIR: where keys and certificates are kept"));
+    auto opened = BankDatabase::open(configuration);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_database = opened->database;
+    m_cluster = std::move(opened->cluster);
+    m_dataFolder = opened->dataFolder;
     return {};
 }
 
@@ -121,6 +115,10 @@ tl::expected<void, QString> BankAssembly::openKeys(const Configuration &)
     if (!keys)
         return tl::unexpected(keys.error());
     m_keys = *keys;
+    const auto sealKey = seal::loadOrCreateSealKey(QDir(m_dataFolder).filePath(QStringLiteral("keys/seal.key")));
+    if (!sealKey)
+        return tl::unexpected(sealKey.error());
+    m_sealKey = *sealKey;
     const auto connection = m_database.connect();
     const bool fit = store::inTransaction(*connection, [&](store::Transaction &transaction) {
         return identity::keysFitDatabase(transaction, *m_keys);
@@ -135,30 +133,41 @@ void BankAssembly::assemble(const Configuration &configuration)
     m_hasher = std::make_unique<identity::PasswordHasher>();
     m_users = std::make_unique<identity::Users>(m_keys, m_clock);
     m_sessions = std::make_unique<identity::Sessions>(m_keys, *m_hasher, m_clock);
+    m_confirmations = std::make_unique<identity::EmailConfirmation>(m_keys, m_clock);
     m_reviews = std::make_unique<kyc::Reviews>(m_keys, *m_users, m_clock, m_calendar);
     m_engine = std::make_unique<ledger::PostingEngine>(m_database, m_clock, m_calendar, engineOptions(configuration));
+    m_housekeeping = std::make_unique<ledger::Housekeeping>(m_database, *m_engine, m_clock);
     m_statsJob = std::make_unique<stats::StatsJob>(m_database);
+    m_sealJob = std::make_unique<seal::SealJob>(m_database, *m_sealKey,
+                                                BankDatabase::checkpointFolder(configuration, m_dataFolder), m_clock);
+    m_interestJob = std::make_unique<interest::InterestJob>(m_database, *m_engine, m_clock, m_calendar);
     store::WorkerPool::Options workers;
     workers.threads = static_cast<int>(std::clamp<qint64>(configuration.number("worker-threads"), 1, 32));
     m_workers = std::make_unique<store::WorkerPool>(m_database, workers);
     m_signIns = std::make_unique<store::WorkerPool>(m_database, store::WorkerPool::Options{2, 32});
     m_services = std::make_unique<http::BankServices>(http::BankServices{
-        m_settings, m_clock, m_calendar, *m_workers, *m_signIns, *m_sessions, *m_users, *m_reviews, *m_engine, *m_statsJob});
+        m_settings, m_clock, m_calendar, *m_workers, *m_signIns, *m_sessions, *m_users, *m_reviews, *m_engine, *m_statsJob,
+        *m_confirmations, *m_hasher});
 }
 
 tl::expected<void, QString> BankAssembly::start()
 {
     if (auto started = m_engine->start(); !started)
         return started;
+    m_housekeeping->start();
     m_statsJob->start();
+    m_sealJob->start();
+    m_interestJob->start();
     return {};
 }
 
 void BankAssembly::keepHouse()
 {
+    m_interestJob->wake();
     (void)m_workers->submit([this](store::Connection &connection) {
         try {
             (void)m_sessions->removeExpired(connection);
+            m_confirmations->removeOld(connection);
             http::forgetOldAnswers(connection, m_clock.nowMicros());
         } catch (const store::Fault &fault) {
             qWarning("housekeeping: %s", fault.what());
@@ -172,10 +181,16 @@ void BankAssembly::stop()
         if (pool)
             pool->stop();
     }
+    if (m_interestJob)
+        m_interestJob->stop(); // before the engine that it posts through
+    if (m_housekeeping)
+        m_housekeeping->stop();
     if (m_engine)
         m_engine->stop();
     if (m_statsJob)
         m_statsJob->stop();
+    if (m_sealJob)
+        m_sealJob->stop(); // after all that posts: its last checkpoint says it all
     if (m_cluster)
         std::exchange(m_cluster, nullptr)->stop();
 }

@@ -4,6 +4,9 @@
 #include "app/common/configuration.h"
 #include "services/http/routes/bankservices.h"
 #include "services/identity/masterkeys.h"
+#include "services/ledger/housekeeping.h"
+#include "services/interest/interestjob.h"
+#include "services/seal/sealjob.h"
 #include "services/store/database.h"
 #include "services/store/privatecluster.h"
 
@@ -22,7 +25,8 @@ public:
 
     /// Starts workers, posting engine and the scheduled jobs.
     tl::expected<void, QString> start();
-    /// Removes what has served its time: old sessions, old answers. In a worker; from time to time.
+    /// Removes what has served its time: old sessions, old answers. In a worker; from time to time. Wakes the jobs that
+    /// go by the clock.
     void keepHouse();
     /// Ends them in order; what was taken on is finished.
     void stop();
@@ -50,9 +54,14 @@ private:
     std::unique_ptr<identity::PasswordHasher> m_hasher;
     std::unique_ptr<identity::Users> m_users;
     std::unique_ptr<identity::Sessions> m_sessions;
+    std::unique_ptr<identity::EmailConfirmation> m_confirmations;
     std::unique_ptr<kyc::Reviews> m_reviews;
     std::unique_ptr<ledger::PostingEngine> m_engine;
+    std::unique_ptr<ledger::Housekeeping> m_housekeeping;
     std::unique_ptr<stats::StatsJob> m_statsJob;
+    std::optional<identity::Ed25519Key> m_sealKey;
+    std::unique_ptr<seal::SealJob> m_sealJob;
+    std::unique_ptr<interest::InterestJob> m_interestJob;
     std::unique_ptr<store::WorkerPool> m_workers;
     std::unique_ptr<store::WorkerPool> m_signIns;
     std::unique_ptr<http::BankServices> m_services;

@@ -12,11 +12,20 @@ constexpr Configuration::Option options[] = {
     {"data", "", "folder of keys and certificates (default: that of --private-cluster)"},
     {"private-cluster", "", "folder of a PostgreSQL of our own, made when it isn't there"},
     {"database", "", "or: connection string of a PostgreSQL 15 or newer"},
+    {"allow-volatile-database", "no", "FOR TESTS ONLY: runs on a PostgreSQL that loses money at a power cut (yes or no)"},
     {"listen", "127.0.0.1:8443", "address and port; port 0: any free one"},
     {"certificate-names", "", "further names of the server, by commas"},
     {"trusted-proxies", "", "addresses whose X-Forwarded-For is believed, by commas"},
+    {"status-listen", "", "loopback address and port for health and metrics, without TLS"},
+    {"request-log", "no", "a line of JSON for each request (yes or no)"},
+    {"rate-limits", "yes", "whether the rates below hold (yes or no)"},
+    {"rate-of-address", "1000", "requests a second from one address; 0: any number"},
+    {"rate-of-staff", "500", "requests a second of one of the staff; 0: any number"},
+    {"rate-of-customer", "20", "requests a second of one customer; 0: any number"},
+    {"rate-of-sign-in", "10", "sign-ins and registrations a second from one address; 0: any number"},
     {"ready-file", "", "gets a line with the address once the server answers"},
     {"worker-threads", "3", "threads with a database connection each"},
+    {"posting-queue", "4096", "commands that may wait for the ledger; above: 503"},
     {"bank-name", "Northgate Bank", "as people read it"},
     {"currency", "EUR", "the bank's own, ISO 4217"},
     {"time-zone", "Europe/Paris", "of the business date, IANA name"},
@@ -28,6 +37,10 @@ constexpr Configuration::Option options[] = {
     {"source-of-funds-from", "100000", "deposits above are asked where the money comes from, minor units"},
     {"customers", "0", "demo: so many customers, loaded in bulk"},
     {"random-seed", "20250314", "demo: the same seed makes the same bank"},
+    {"checkpoints", "", "folder of the checkpoints outside of the database (default: checkpoints in --data)"},
+    {"json", "no", "verify: a line of JSON (yes or no)"},
+    {"whole", "no", "verify: what isn't sealed yet is a finding too (yes or no)"},
+    {"receipt", "", "verify: only the entry of this receipt's code"},
     {"reset", "no", "demo: begin anew (yes or no)"},
 };
 
@@ -47,6 +60,12 @@ bool isNumber(const Configuration::Option &option)
     return ok;
 }
 
+/// May stand without a value, for yes.
+bool isFlag(const QString &name)
+{
+    return name == QLatin1StringView("reset") || name == QLatin1StringView("json") || name == QLatin1StringView("whole");
+}
+
 } // namespace
 
 tl::expected<Configuration, QString> Configuration::read(const QStringList &arguments,
@@ -62,7 +81,7 @@ tl::expected<Configuration, QString> Configuration::read(const QStringList &argu
         const qsizetype equals = word.indexOf(u'=');
         QString name = word.mid(2, equals < 0 ? -1 : equals - 2);
         QString value = equals < 0 ? QString() : word.mid(equals + 1);
-        if (name == QLatin1StringView("reset") && equals < 0)
+        if (isFlag(name) && equals < 0)
             value = QStringLiteral("yes");
         else if (equals < 0 && (i + 1 == arguments.size() || arguments[i + 1].startsWith(QLatin1StringView("--"))))
             return tl::unexpected(find(name) ? QStringLiteral("%1: a value is needed").arg(word)

@@ -3,18 +3,28 @@
 
 namespace guichet::store {
 
-QStringList durabilityProblems(Connection &connection)
+Durability durabilityOf(Connection &connection)
 {
-    QStringList problems;
+    Durability found;
     Result settings = connection.run("store/durability_settings");
     for (const Row &row : settings) {
+        const QString name = row.text("name");
         const QString value = row.text("setting");
-        // "local" doesn't wait for a standby that was asked for; remote_write and more do.
-        if (value == QLatin1String("off") || value == QLatin1String("local"))
-            problems.append(QStringLiteral("PostgreSQL runs with %1 = %2: what is booked may be lost "
-                                           "or damaged unnoticed.").arg(row.text("name"), value));
+        const bool isOff = value == QLatin1String("off");
+        if (name == QLatin1String("data_checksums")) {
+            if (isOff)
+                found.warnings.append(QStringLiteral(
+                    "PostgreSQL runs without data checksums: a damaged page may go unnoticed. "
+                    "pg_checksums --enable adds them while it is stopped."));
+        } else if (isOff) {
+            found.refused.append(QStringLiteral(
+                "PostgreSQL runs with %1 = off: what is booked may be lost or damaged.").arg(name));
+        } else if (value == QLatin1String("local")) { // remote_write and more do
+            found.warnings.append(QStringLiteral(
+                "PostgreSQL runs with %1 = local: commits don't wait for a standby.").arg(name));
+        }
     }
-    return problems;
+    return found;
 }
 
 } // namespace guichet::store

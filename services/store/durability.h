@@ -7,9 +7,15 @@
 
 namespace guichet::store {
 
-// What the server's settings lack for money to survive a power cut: a sentence for each of fsync,
-// full_page_writes, synchronous_commit that is off, and for missing data checksums. Empty when sound.
-// A server in earnest refuses to start otherwise. Throws Fault.
-[[nodiscard]] QStringList durabilityProblems(Connection &connection);
+// How far the server's settings, as they hold for this connection, let money survive a power cut. Sentences for the
+// administrator.
+struct Durability
+{
+    QStringList refused; // off: fsync, full_page_writes, synchronous_commit. No bank runs on these
+    QStringList warnings; // weaker than it should be: no data checksums, commits that don't wait for a standby
+};
+
+// Throws Fault.
+[[nodiscard]] Durability durabilityOf(Connection &connection);
 
 } // namespace guichet::store

@@ -45,7 +45,9 @@ public:
     {
         arguments = {QStringLiteral("--database"), database.database().description(),
                      QStringLiteral("--data"),     folder.path(),
-                     QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0")};
+                     QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0"),
+                     QStringLiteral("--rate-limits"), QStringLiteral("no"),
+                     QStringLiteral("--allow-volatile-database=yes")};
         arguments += further;
         configuration = must(Configuration::read(arguments, {}));
         bank = must(BankAssembly::make(*configuration, clock));

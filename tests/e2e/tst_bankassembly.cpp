@@ -25,8 +25,8 @@ private Q_SLOTS:
 private:
     QStringList whole() const
     {
-        return {QStringLiteral("--database"), m_database.database().description(), QStringLiteral("--data"),
-                m_folder.path()};
+        return {QStringLiteral("--database"), m_database.database().description(),
+                QStringLiteral("--allow-volatile-database=yes"), QStringLiteral("--data"), m_folder.path()};
     }
     /// The sentence, or nothing when the bank is there.
     QString make(const QStringList &arguments)
@@ -62,7 +62,7 @@ void TestBankAssembly::migratesAnEmptyDatabase()
     const TestDatabase empty(TestDatabase::Content::Empty);
     const QTemporaryDir folder;
     const QStringList arguments{QStringLiteral("--database"), empty.database().description(), QStringLiteral("--data"),
-                                folder.path()};
+                                folder.path(), QStringLiteral("--allow-volatile-database=yes")};
     QCOMPARE(make(arguments), QString());
     QCOMPARE(make(arguments), QString());
 }
@@ -75,6 +75,7 @@ void TestBankAssembly::optionsThatDontHold_data()
     QTest::newRow("day's start") << "--business-day-starts=25:00" << "business-day-starts: HH:MM is needed";
     QTest::newRow("currency") << "--currency=euro" << "currency: a code of ISO 4217 is needed";
     QTest::newRow("database") << "--database=dbname" << "The connection string is malformed.";
+    QTest::newRow("volatile") << "--allow-volatile-database=perhaps" << "allow-volatile-database: yes or no";
 }
 
 void TestBankAssembly::optionsThatDontHold()

@@ -44,8 +44,8 @@ public:
 
     Configuration configuration(const QStringList &further = {}) const
     {
-        return *Configuration::read(QStringList{u"--database"_s, database.database().description(), u"--data"_s,
-                                                folder.path()}
+        return *Configuration::read(QStringList{u"--database"_s, database.database().description(),
+                                                u"--allow-volatile-database=yes"_s, u"--data"_s, folder.path()}
                                         + further,
                                     {});
     }
