@@ -3,6 +3,7 @@
 #include "app/server/bankserver.h"
 #include "app/server/notify.h"
 #include "app/server/signals.h"
+#include "services/http/requestlog.h"
 
 #include <QCoreApplication>
 #include <QProcessEnvironment>
@@ -36,6 +37,30 @@ QHash<QString, QString> environment()
     for (const QString &name : names)
         variables.insert(name, system.value(name));
     return variables;
+}
+
+const char *levelOf(QtMsgType type)
+{
+    switch (type) {
+    case QtDebugMsg:
+        return "debug";
+    case QtInfoMsg:
+        return "info";
+    case QtWarningMsg:
+        return "warning";
+    case QtCriticalMsg:
+        return "critical";
+    case QtFatalMsg:
+        break;
+    }
+    return "fatal";
+}
+
+/// The log is for programs: a line of JSON a message, whatever stands in it.
+void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const QByteArray line = http::logLine(SystemClock().nowMicros(), levelOf(type), context.category, message);
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
 }
 
 int run(QCoreApplication &application, const Configuration &configuration)
@@ -90,5 +115,6 @@ int main(int argc, char **argv)
         std::printf("%s", qPrintable(configuration->print()));
     if (onlyPrint || onlyCheck)
         return 0;
+    qInstallMessageHandler(writeMessage);
     return run(application, *configuration);
 }

@@ -7,6 +7,7 @@ namespace guichet::wire {
 namespace {
 
 constexpr Access counter{{Role::Teller, Role::Supervisor}};
+constexpr Access counterAndCustomers{{Role::Customer, Role::Teller, Role::Supervisor}};
 constexpr Access supervisors{{Role::Supervisor}};
 constexpr Access readers{{Role::Customer, Role::Teller, Role::Supervisor, Role::Compliance, Role::Manager}};
 
@@ -15,7 +16,7 @@ constexpr Access readers{{Role::Customer, Role::Teller, Role::Supervisor, Role::
 GUICHET_FIELDS(OpenAccountRequest,
                field("product", &S::product, "The product's code"),
                field("currency", &S::currency, "ISO 4217 code"),
-               field("user_ids", &S::users, "Owners; the first names the account").atMost(10))
+               field("user_ids", &S::users, "Owners; the first names the account; none: the asker").optional().atMost(10))
 GUICHET_FIELDS(AccountIdRequest, field("account_id", &S::account, "The account").path())
 GUICHET_FIELDS(AccountsOfRequest, field("user_id", &S::user, "The customer").path())
 GUICHET_FIELDS(AccountList, field("items", &S::items, "Open ones first"))
@@ -41,14 +42,14 @@ GUICHET_FIELDS(AccountChangeRequest,
                field("version", &S::version, "As read"))
 GUICHET_FIELDS(CloseAccountRequest,
                field("account_id", &S::account, "The account").path(),
-               field("version", &S::version, "As read").query())
+               field("version", &S::version, "As read; or say If-Match").query())
 GUICHET_FIELDS(AddHolderRequest,
                field("account_id", &S::account, "The account").path(),
                field("user_id", &S::user, "The further owner"),
                field("version", &S::version, "As read"))
 
 constinit const Endpoint<OpenAccountRequest, AccountDetails> openAccount =
-    define<OpenAccountRequest, AccountDetails>("openAccount", Method::Post, "account/create", counter, Keyed::Yes,
+    define<OpenAccountRequest, AccountDetails>("openAccount", Method::Post, "account/create", counterAndCustomers, Keyed::Yes,
                                                "Asks for an account; a second person approves it");
 constinit const Endpoint<AccountIdRequest, AccountDetails> account = define<AccountIdRequest, AccountDetails>(
     "account", Method::Get, "account/{account_id}", readers, Keyed::No, "One account");
@@ -62,7 +63,7 @@ constinit const Endpoint<AccountRequestPageRequest, AccountRequestPage> accountR
                                                           "Accounts that wait for a second person");
 constinit const Endpoint<DecideAccountRequest, AccountDetails> decideAccount =
     define<DecideAccountRequest, AccountDetails>("decideAccount", Method::Post, "account/{account_id}/decision",
-                                                 supervisors, Keyed::Yes, "Approves or refuses an opening");
+                                                 supervisors, Keyed::Yes, "Approves or refuses an opening, or a further owner");
 constinit const Endpoint<AccountChangeRequest, AccountDetails> freezeAccount =
     define<AccountChangeRequest, AccountDetails>("freezeAccount", Method::Post, "account/{account_id}/freeze",
                                                  supervisors, Keyed::Yes, "Stops all movements");
@@ -70,8 +71,8 @@ constinit const Endpoint<AccountChangeRequest, AccountDetails> unfreezeAccount =
     define<AccountChangeRequest, AccountDetails>("unfreezeAccount", Method::Post, "account/{account_id}/unfreeze",
                                                  supervisors, Keyed::Yes, "Lets movements happen again");
 constinit const Endpoint<CloseAccountRequest, Nothing> closeAccount = define<CloseAccountRequest, Nothing>(
-    "closeAccount", Method::Delete, "account/{account_id}", counter, Keyed::No, "Closes an empty account");
+    "closeAccount", Method::Delete, "account/{account_id}", counterAndCustomers, Keyed::No, "Closes an empty account");
 constinit const Endpoint<AddHolderRequest, AccountDetails> addHolder = define<AddHolderRequest, AccountDetails>(
-    "addHolder", Method::Post, "account/{account_id}/holder", counter, Keyed::Yes, "Adds a joint owner");
+    "addHolder", Method::Post, "account/{account_id}/holder", counter, Keyed::Yes, "Adds a joint owner; to an account in use once a second person has approved it");
 
 } // namespace guichet::wire

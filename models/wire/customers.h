@@ -10,11 +10,13 @@ namespace guichet::wire {
 struct RegisterRequest {
     CustomerDeclaration declared;
     bool emailConfirmed = false; ///< the teller has seen the customer confirm it
+    QString password;            ///< of those who register themselves: they sign in with it
 };
 
 /// Answers of keyed commands are kept for repeats, so they hold no personal data.
 struct RegisteredCustomer {
-    UserId id;
+    UserId id;                     ///< none for those who register themselves: nobody learns which addresses we know
+    bool confirmationSent = false; ///< a code is on its way to the address
 };
 
 struct UpdateRequest {

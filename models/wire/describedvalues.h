@@ -142,9 +142,10 @@ GUICHET_FIELDS(CashRequest,
                field("account_id", &S::account, "The account").path(),
                field("user_id", &S::customer, "The holder who acts; none: the first").optional(),
                inlined(&S::amount),
-               field("cash", &S::cash, "The notes counted; their sum is the amount").atMost(40),
+               field("cash", &S::cash, "The notes counted at the counter; their sum is the amount").optional().atMost(40),
                field("note", &S::note, "Stands on the receipt").optional(),
-               field("source_of_funds", &S::sourceOfFunds, "Where a large deposit comes from").optional())
+               field("source_of_funds", &S::sourceOfFunds,
+                     "Where a large deposit comes from; for customers a funding source's code").optional())
 GUICHET_FIELDS(OperationResult,
                field("state", &S::state, "How it ended"),
                field("receipt", &S::receipt, "When booked").optional(),

@@ -3,11 +3,14 @@
 
 #include "models/wire/accounts.h"
 #include "models/wire/bank.h"
+#include "models/wire/corrections.h"
 #include "models/wire/customers.h"
 #include "models/wire/figures.h"
 #include "models/wire/operations.h"
 #include "models/wire/reviews.h"
+#include "models/wire/selfservice.h"
 #include "models/wire/session.h"
+#include "models/wire/statements.h"
 
 namespace guichet::wire {
 
@@ -38,7 +41,12 @@ std::span<const EndpointInfo *const> allEndpoints()
         &unfreezeAccount.info, &closeAccount.info,  &addHolder.info,       &deposit.info,
         &withdraw.info,       &transfer.info,       &payee.info,           &operation.info,
         &till.info,           &dailyFigures.info,   &weeklyFigures.info,   &monthlyFigures.info,
-        &figureEntries.info,  &overview.info};
+        &figureEntries.info,  &overview.info,       &confirmOwnEmail.info, &sendConfirmation.info,
+        &reviewStanding.info, &fundingSources.info, &recentSummary.info,   &feed.info,
+        &statement.info,      &statementFile.info,  &balance.info,
+        &askReversal.info,    &waitingReversals.info, &reversal.info,      &approveReversal.info,
+        &refuseReversal.info, &reserve.info,        &capture.info,         &releaseHold.info,
+        &holds.info};
     return endpoints;
 }
 

@@ -18,17 +18,22 @@ inline constexpr QLatin1StringView apiPrefix("/api/v1/");
 enum class Method { Get, Post, Put, Delete };
 QLatin1StringView methodName(Method method);
 
+/// Whether an endpoint that knows roles answers those who aren't signed in, too.
+enum class Strangers { No, Yes };
+
 /// Whose token an endpoint asks for.
 struct Access {
     Roles roles;          ///< empty: nobody's, the endpoint is open
+    Strangers strangers = Strangers::No;
     bool isOpen() const { return roles.isEmpty(); }
+    bool needsToken() const { return !isOpen() && strangers == Strangers::No; }
 };
 
 /// Whether a command is named by an Idempotency-Key header.
 enum class Keyed { No, Yes };
 
 /// What a body may be.
-enum class BodyKind { None, Json, Image };
+enum class BodyKind { None, Json, Image, File };
 
 class SchemaBook;
 

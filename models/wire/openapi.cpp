@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/openapi.h"
 
+#include "models/wire/examples.h"
 #include "models/wire/problem.h"
 
 namespace guichet::wire {
@@ -10,14 +11,32 @@ namespace json = boost::json;
 
 const char *mediaType(BodyKind kind)
 {
-    return kind == BodyKind::Image ? "image/*" : "application/json";
+    switch (kind) {
+    case BodyKind::Image:
+        return "image/*";
+    case BodyKind::File:
+        return "*/*";
+    case BodyKind::Json:
+    case BodyKind::None:
+        return "application/json";
+    }
+    Q_UNREACHABLE();
 }
 
-json::object content(BodyKind kind, json::value schema)
+/// What an example says of one part of an exchange; null: nothing.
+const json::value *exampleFor(const EndpointInfo &info, std::string_view part)
+{
+    const json::object *example = exampleOf(info.name);
+    return example ? example->if_contains(part) : nullptr;
+}
+
+json::object content(BodyKind kind, json::value schema, const json::value *example)
 {
     json::object media;
     if (!schema.is_null())
         media["schema"] = std::move(schema);
+    if (example)
+        media["example"] = *example;
     return {{mediaType(kind), std::move(media)}};
 }
 
@@ -30,18 +49,21 @@ json::object responses(const EndpointInfo &info, json::value schema)
     if (info.responseBody == BodyKind::None)
         responses["204"] = {{"description", "Done"}};
     else
-        responses["200"] = {{"description", "Done"}, {"content", content(info.responseBody, std::move(schema))}};
+        responses["200"] = {{"description", "Done"}, {"content", content(info.responseBody, std::move(schema), exampleFor(info, "answer"))}};
     responses["default"] = problem;
     return responses;
 }
 
-json::value keyParameter()
+json::value keyParameter(const json::value *example)
 {
-    return {{"name", "Idempotency-Key"},
+    json::object parameter{{"name", "Idempotency-Key"},
             {"in", "header"},
             {"required", true},
             {"description", "A UUIDv7 of your making; sending again with the same key does it once"},
             {"schema", {{"type", "string"}, {"format", "uuid"}}}};
+    if (example)
+        parameter["example"] = *example;
+    return parameter;
 }
 
 json::object problemSchema()
@@ -85,15 +107,30 @@ void SchemaBook::addOperation(const EndpointInfo &info, json::array parameters, 
                               json::value responseSchema)
 {
     json::object operation{{"operationId", info.name}, {"summary", info.summary}};
-    if (!info.access.isOpen())
-        operation["security"] = json::array{{{"token", json::array{}}}};
+    const json::object token{{"token", json::array{}}};
+    if (info.access.needsToken())
+        operation["security"] = json::array{token};
+    else if (!info.access.isOpen())
+        operation["security"] = json::array{json::object{}, token};
+    json::array roles;
+    for (const auto &[role, name] : EnumNames<Role>::values) {
+        if (info.access.roles.contains(role))
+            roles.emplace_back(name);
+    }
+    if (!roles.empty())
+        operation["x-roles"] = std::move(roles);
+    for (json::value &parameter : parameters) {
+        const json::value *values = exampleFor(info, parameter.at("in").get_string());
+        if (const json::value *value = values ? values->as_object().if_contains(parameter.at("name").get_string()) : nullptr)
+            parameter.as_object()["example"] = *value;
+    }
     if (info.keyed == Keyed::Yes)
-        parameters.push_back(keyParameter());
+        parameters.push_back(keyParameter(exampleFor(info, "key")));
     if (!parameters.empty())
         operation["parameters"] = std::move(parameters);
     if (info.requestBody != BodyKind::None) {
         operation["requestBody"] = {{"required", true},
-                                    {"content", content(info.requestBody, std::move(requestSchema))}};
+                                    {"content", content(info.requestBody, std::move(requestSchema), exampleFor(info, "body"))}};
     }
     operation["responses"] = responses(info, std::move(responseSchema));
     const std::string path = std::string("/") + info.path;

@@ -29,9 +29,11 @@ GUICHET_FIELDS(TillView,
                field("lines", &S::lines, "The last operations, newest first"))
 
 constinit const Endpoint<CashRequest, Receipt> deposit = define<CashRequest, Receipt>(
-    "deposit", Method::Post, "account/{account_id}/deposit", counter, Keyed::Yes, "Takes cash into an account");
+    "deposit", Method::Post, "account/{account_id}/deposit", counterAndCustomers, Keyed::Yes,
+    "Takes cash into an account; a customer's from a funding source");
 constinit const Endpoint<CashRequest, Receipt> withdraw = define<CashRequest, Receipt>(
-    "withdraw", Method::Post, "account/{account_id}/withdraw", counter, Keyed::Yes, "Pays cash out of an account");
+    "withdraw", Method::Post, "account/{account_id}/withdraw", counterAndCustomers, Keyed::Yes,
+    "Pays cash out of an account; a customer's to a funding source");
 constinit const Endpoint<TransferOrder, Receipt> transfer = define<TransferOrder, Receipt>(
     "transfer", Method::Post, "account/transfer", counterAndCustomers, Keyed::Yes,
     "Moves money to another account");

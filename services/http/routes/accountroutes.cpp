@@ -17,8 +17,16 @@ accounts::Change changeOf(const Context &context, const Request &request)
 
 Outcome<AccountDetails> open(Context &context, store::Transaction &transaction, const wire::OpenAccountRequest &request)
 {
+    QList<UserId> owners = request.users;
+    if (!context.actor().isStaff()) {
+        if (owners.isEmpty())
+            owners.append(context.principal.user);
+        // A joint owner has to agree at the counter.
+        if (owners != QList<UserId>{context.principal.user})
+            return refuse(Refusal::NotFound, "customers");
+    }
     return accounts::openAccount(transaction, context.bank.users, context.bank.settings.identity,
-                                 {request.product, request.currency, request.users}, context.principal.user,
+                                 {request.product, request.currency, owners}, context.principal.user,
                                  context.nowMicros());
 }
 
@@ -56,11 +64,18 @@ Outcome<wire::AccountRequestPage> waiting(Context &context, const wire::AccountR
     return wire::AccountRequestPage{page->items, page->nextCursor};
 }
 
-Outcome<wire::Nothing> close(Context &context, store::Transaction &transaction, const wire::CloseAccountRequest &request)
+Reply<wire::Nothing> close(Context &context, store::Transaction &transaction, const wire::CloseAccountRequest &request)
 {
-    const auto closed = accounts::close(transaction, context.bank.users, changeOf(context, request));
+    if (!accounts::maySee(transaction.connection(), context.actor(), request.account))
+        return tl::unexpected(problemOf(Refused(Refusal::NotFound, "account")));
+    const auto version = versionOf(context, request.version);
+    if (!version)
+        return tl::unexpected(version.error());
+    accounts::Change change = changeOf(context, request);
+    change.version = *version;
+    const auto closed = accounts::close(transaction, context.bank.users, change);
     if (!closed)
-        return tl::unexpected(closed.error());
+        return tl::unexpected(problemOf(closed.error()));
     return wire::Nothing{};
 }
 
@@ -71,7 +86,10 @@ void registerAccountRoutes(Router &router)
     router.write(wire::openAccount, open);
     router.write(wire::decideAccount, decide);
     router.read(wire::account, [](Context &context, const wire::AccountIdRequest &request) {
-        return accounts::details(context.connection, context.bank.users, request.account, context.actor());
+        const auto details = accounts::details(context.connection, context.bank.users, request.account, context.actor());
+        if (details)
+            tagWith(context, details->version);
+        return details;
     });
     router.read(wire::accountsOf, accountsOfUser);
     router.read(wire::postings, postings);

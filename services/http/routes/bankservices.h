@@ -4,6 +4,7 @@
 #include "models/values/businesscalendar.h"
 #include "models/values/clock.h"
 #include "services/accounts/opening.h"
+#include "services/identity/emailconfirmation.h"
 #include "services/identity/sessions.h"
 #include "services/identity/users.h"
 #include "services/kyc/reviews.h"
@@ -33,6 +34,8 @@ struct BankServices {
     const kyc::Reviews &reviews;
     ledger::PostingEngine &engine;
     stats::StatsJob &statsJob;
+    const identity::EmailConfirmation &confirmations;
+    identity::PasswordHasher &hasher; ///< blocks: in the pool of signIns only
 };
 
 } // namespace guichet::http

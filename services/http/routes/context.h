@@ -17,8 +17,13 @@ struct Context {
     QByteArray requestHash;        ///< SHA-256 over method, target and body
     QString peer;                  ///< the client's address
     QByteArray accessToken;
+    QByteArray ifMatch; ///< as sent; empty: not sent
+    QList<std::pair<QByteArray, QByteArray>> *replyHeaders = nullptr; ///< what the handler adds, of an answer that isn't a problem
 
     Actor actor() const { return {principal.user, principal.role}; }
+    /// On endpoints that answer strangers, too: whether this is one.
+    bool isStranger() const { return principal.user.isNull(); }
+    void addHeader(const QByteArray &name, const QByteArray &value) const { replyHeaders->emplaceBack(name, value); }
     qint64 nowMicros() const { return bank.clock.nowMicros(); }
 };
 

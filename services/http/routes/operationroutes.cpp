@@ -3,44 +3,18 @@
 
 #include "models/wire/operations.h"
 #include "services/accounts/cash.h"
+#include "services/accounts/directory.h"
 #include "services/accounts/entries.h"
+#include "services/accounts/funding.h"
 #include "services/accounts/payees.h"
 #include "services/accounts/transfer.h"
+#include "services/http/routes/settlement.h"
 #include "services/tills/tills.h"
 
 namespace guichet::http {
 namespace {
 
 constexpr int lastTillLines = 10;
-
-Reply<Receipt> replyOf(const ledger::Command &command, const ledger::Settled &settled)
-{
-    if (!settled) {
-        const bool isOpen = settled.error() == ledger::NotSettled::Unknown;
-        return tl::unexpected(isOpen ? outcomeUnknownProblem() : busyProblem());
-    }
-    if (!*settled)
-        return tl::unexpected(problemOf(settled->error()));
-    return accounts::receiptOf(command, **settled);
-}
-
-/// Hands a prepared command to the engine. What couldn't be prepared is refused, unless the same request under this key
-/// has a verdict already: then that stands, whatever has changed since.
-void settle(Context &context, const Outcome<ledger::Command> &command, const QByteArray &requestHash,
-            const Answer<Receipt> &answer)
-{
-    if (!command) {
-        const auto earlier = accounts::answeredBefore(context.connection, context.principal.user, context.key, requestHash);
-        const Outcome<Receipt> verdict = earlier ? *earlier : tl::unexpected(command.error());
-        return verdict ? answer(*verdict) : answer(tl::unexpected(problemOf(verdict.error())));
-    }
-    context.bank.engine.submit(*command, [command = *command, answer,
-                                          &job = context.bank.statsJob](const ledger::Settled &settled) {
-        answer(replyOf(command, settled));
-        if (settled && *settled)
-            job.wake();
-    });
-}
 
 bool namesPayeeByText(const wire::TransferOrder &order)
 {
@@ -49,6 +23,9 @@ bool namesPayeeByText(const wire::TransferOrder &order)
 
 void deposit(Context &context, const CashRequest &request, const Answer<Receipt> &answer)
 {
+    if (!context.actor().isStaff())
+        return settle(context, accounts::prepareFundedDeposit(context.connection, context.key, request, context.actor()),
+                      accounts::requestHash(EntryKind::Deposit, request), answer);
     const auto desk = tills::cashDeskOf(context.connection, context.principal.user, request.amount.currency);
     settle(context, accounts::prepareDeposit(context.connection, context.key, request, context.actor(), desk),
            accounts::requestHash(EntryKind::Deposit, request), answer);
@@ -56,6 +33,9 @@ void deposit(Context &context, const CashRequest &request, const Answer<Receipt>
 
 void withdraw(Context &context, const CashRequest &request, const Answer<Receipt> &answer)
 {
+    if (!context.actor().isStaff())
+        return settle(context, accounts::prepareFundedWithdrawal(context.connection, context.key, request, context.actor()),
+                      accounts::requestHash(EntryKind::Withdrawal, request), answer);
     const auto desk = tills::cashDeskOf(context.connection, context.principal.user, request.amount.currency);
     settle(context, accounts::prepareWithdrawal(context.connection, context.key, request, context.actor(), desk),
            accounts::requestHash(EntryKind::Withdrawal, request), answer);
@@ -84,7 +64,9 @@ Outcome<AccountId> payeeOf(Context &context, const wire::TransferOrder &order)
 
 void transfer(Context &context, const wire::TransferOrder &order, const Answer<Receipt> &answer)
 {
-    const Outcome<AccountId> to = payeeOf(context, order);
+    // Whoever asks about an account that isn't theirs learns nothing of payees first.
+    const bool maySee = accounts::maySee(context.connection, context.actor(), order.from);
+    const Outcome<AccountId> to = maySee ? payeeOf(context, order) : Outcome<AccountId>(refuse(Refusal::NotFound, "account"));
     const TransferRequest request{order.from, to.value_or(AccountId()), order.amount, order.reference, order.customer};
     // An address may mean another account tomorrow: such an order is known again by what was sent.
     const QByteArray hash = namesPayeeByText(order) ? context.requestHash : accounts::requestHash(request);
@@ -103,7 +85,8 @@ Outcome<wire::TillView> tillView(Context &context, const wire::Nothing &)
         return tl::unexpected(position.error());
     return wire::TillView{{*position},
                           tills::notesIn(context.connection, position->account),
-                          tills::lastLines(context.connection, context.bank.users, position->account, lastTillLines)};
+                          tills::lastLines(context.connection, context.bank.users, context.principal.user,
+                                           position->account, lastTillLines)};
 }
 
 } // namespace

@@ -123,6 +123,16 @@ wire::Problem forbiddenProblem()
     return make(403, "forbidden", "Not allowed");
 }
 
+wire::Problem preconditionProblem()
+{
+    return make(428, "precondition-required", "An If-Match header with the version read is needed");
+}
+
+wire::Problem rateLimitedProblem()
+{
+    return make(429, "rate-limited", "Too many requests", "Wait as long as Retry-After says.");
+}
+
 wire::Problem keyProblem()
 {
     return make(400, "key-missing", "An Idempotency-Key header with a UUIDv7 is needed");

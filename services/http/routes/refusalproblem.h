@@ -22,6 +22,8 @@ wire::Problem busyProblem();
 wire::Problem outcomeUnknownProblem();
 wire::Problem unauthorisedProblem();
 wire::Problem forbiddenProblem();
+wire::Problem preconditionProblem(); ///< neither If-Match nor a version
+wire::Problem rateLimitedProblem();
 wire::Problem keyProblem(); ///< Idempotency-Key missing or no UUIDv7
 
 } // namespace guichet::http

@@ -2,10 +2,12 @@
 #include "services/http/routes/router.h"
 
 #include "models/wire/session.h"
+#include "services/audit/audittrail.h"
 #include "services/http/limits.h"
 #include "services/http/problem.h"
 
 #include <QCryptographicHash>
+#include <chrono>
 
 namespace guichet::http {
 namespace {
@@ -18,7 +20,17 @@ struct Job {
     Request request;
     Responder responder;
     wire::RequestParts parts;
+    qint64 startedMicros = 0;
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    UserId user = {};
 };
+
+/// For intervals: never runs backwards.
+qint64 steadyMicros()
+{
+    using namespace std::chrono;
+    return duration_cast<microseconds>(steady_clock::now().time_since_epoch()).count();
+}
 
 Response responseOf(const tl::expected<wire::RawBody, wire::Problem> &result, const QByteArray &requestId)
 {
@@ -109,9 +121,10 @@ void Router::addPosting(const wire::EndpointInfo &info, Handler handler)
                      [](const auto &a, const auto &b) { return a->fixedSegments() > b->fixedSegments(); });
 }
 
-void Router::serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body)
+void Router::serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body,
+                   const Headers &headers)
 {
-    m_pages.emplace_back(path, Response{200, contentType, body, {}});
+    m_pages.emplace_back(path, Response{200, contentType, body, headers});
 }
 
 QStringList Router::unanswered() const
@@ -149,29 +162,59 @@ HeadVerdict Router::judge(const RequestHead &head)
             return {std::nullopt, 0, {}, static_cast<int>(m_routes.size() + i)};
     }
     const Match found = match(head);
-    if (found.index < 0) {
+    const wire::EndpointInfo *info = found.index < 0 ? nullptr : m_routes[static_cast<size_t>(found.index)]->info;
+    HeadVerdict verdict;
+    if (const auto seconds = waitFor(head, info)) {
+        verdict.refusal = problemResponse(rateLimitedProblem(), head.requestId);
+        verdict.refusal->headers.emplaceBack("Retry-After", QByteArray::number(*seconds));
+    } else if (info) {
+        verdict = judgeRoute(head, *info);
+        verdict.routeIndex = found.index;
+    } else {
         wire::Problem problem = problemOf(Refused(Refusal::NotFound));
         if (!found.allowed.isEmpty()) {
             problem.status = 405;
             problem.code = QStringLiteral("method-not-allowed");
             problem.title = QStringLiteral("This method isn't known here");
         }
-        Response response = problemResponse(problem, head.requestId);
+        verdict.refusal = problemResponse(problem, head.requestId);
         if (!found.allowed.isEmpty())
-            response.headers.emplaceBack("Allow", found.allowed);
-        return {response};
+            verdict.refusal->headers.emplaceBack("Allow", found.allowed);
     }
-    const wire::EndpointInfo &info = *m_routes[static_cast<size_t>(found.index)]->info;
-    if (!info.access.isOpen() && bearerToken(head).isEmpty())
+    if (verdict.refusal)
+        noteAnswer(head, info, {}, verdict.refusal->status, 0);
+    return verdict;
+}
+
+std::optional<int> Router::waitFor(const RequestHead &head, const wire::EndpointInfo *info)
+{
+    const qint64 now = steadyMicros();
+    if (const auto seconds = m_limiter.wait("address " + head.peer, m_limits.address, now))
+        return seconds;
+    const QByteArray token = bearerToken(head);
+    if (info && token.isEmpty() && info->method == wire::Method::Post && !info->access.needsToken())
+        return m_limiter.wait(QByteArray("sign-in ") + info->name + ' ' + head.peer, m_limits.signIn, now);
+    // A token not seen within the last second goes on: its first request makes it known.
+    const auto principal = token.isEmpty() ? std::nullopt : m_bank.sessions.cachedAccess(token);
+    if (!principal)
+        return std::nullopt;
+    return m_limiter.wait("user " + QByteArray::number(principal->user.value),
+                          principal->role == Role::Customer ? m_limits.customer : m_limits.staff, now);
+}
+
+HeadVerdict Router::judgeRoute(const RequestHead &head, const wire::EndpointInfo &info)
+{
+    if (info.access.needsToken() && bearerToken(head).isEmpty())
         return {responseOf(tl::unexpected(unauthorisedProblem()), head.requestId)};
     // Before megabytes are read; whether the session still lives is asked in the worker.
     if (info.requestBody == wire::BodyKind::Image) {
         const auto role = m_bank.sessions.roleIn(bearerToken(head));
+        if (role && !info.access.roles.contains(*role))
+            noteDenied(info, bearerToken(head));
         if (!role || !info.access.roles.contains(*role))
             return {responseOf(tl::unexpected(role ? forbiddenProblem() : unauthorisedProblem()), head.requestId)};
     }
     HeadVerdict verdict;
-    verdict.routeIndex = found.index;
     if (info.requestBody == wire::BodyKind::Json) {
         verdict.bodyLimit = limits::jsonBodyBytes;
         verdict.contentTypes = jsonTypes;
@@ -180,6 +223,33 @@ HeadVerdict Router::judge(const RequestHead &head)
         verdict.contentTypes = imageTypes;
     }
     return verdict;
+}
+
+void Router::noteDenied(const wire::EndpointInfo &info, const QByteArray &accessToken)
+{
+    (void)m_bank.workers.submit([this, &info, accessToken](store::Connection &connection) {
+        try {
+            const auto principal = m_bank.sessions.verifyAccess(connection, accessToken);
+            if (!principal)
+                return;
+            store::inTransaction(connection, [&](store::Transaction &transaction) {
+                audit::record(transaction, {m_bank.clock.nowMicros(), principal->user, audit::Deed::AccessDenied,
+                                            audit::Subject::None, 0, audit::Result::Refused, QString::fromLatin1(info.name)});
+            });
+        } catch (const store::Fault &fault) {
+            qCritical("a denied access isn't in the audit trail: %s", fault.what());
+        }
+    });
+}
+
+// A method or path that we don't know isn't told: it is whatever somebody sent.
+void Router::noteAnswer(const RequestHead &head, const wire::EndpointInfo *info, UserId user, int status, qint64 tookMicros)
+{
+    const QByteArray method = info ? QByteArray(wire::methodName(info->method).data()) : QByteArray("other");
+    const char *route = info ? info->path : "none";
+    m_metrics.observe(method, route, status, tookMicros);
+    if (m_log)
+        m_log({m_bank.clock.nowMicros(), head.requestId, method, route, status, tookMicros, head.peer, user.value});
 }
 
 void Router::handle(Request request, Responder responder)
@@ -201,18 +271,28 @@ void Router::runInWorker(const Route &route, Request request, Responder responde
     parts.query = request.query;
     parts.contentType = request.headers.value("content-type").toByteArray();
     parts.body = request.body;
-    auto job = std::make_shared<Job>(Job{std::move(request), std::move(responder), std::move(parts)});
-    const bool isSignIn = qstrcmp(route.info->name, wire::login.info.name) == 0;
-    store::WorkerPool &pool = isSignIn ? m_bank.signIns : m_bank.workers;
+    auto job = std::make_shared<Job>(Job{std::move(request), std::move(responder), std::move(parts), steadyMicros()});
+    const wire::Access &access = route.info->access;
+    const bool hashes = qstrcmp(route.info->name, wire::login.info.name) == 0
+        || (!access.isOpen() && !access.needsToken() && bearerToken(job->request).isEmpty());
+    store::WorkerPool &pool = hashes ? m_bank.signIns : m_bank.workers;
     // route.handler may outlive this call, never the router.
     const bool isTaken = pool.submit([this, &route, job](store::Connection &connection) {
-        const Finish finish = [job](const Result &result) {
-            job->responder.answer(responseOf(result, job->request.requestId));
+        const Finish finish = [this, &route, job](const Result &result) {
+            Response response = responseOf(result, job->request.requestId);
+            if (result)
+                response.headers += job->headers;
+            noteAnswer(job->request, route.info, job->user, response.status, steadyMicros() - job->startedMicros);
+            job->responder.answer(std::move(response));
         };
         Context context{m_bank, connection, {}, {}, hashOf(job->request), QString::fromLatin1(job->request.peer),
-                        bearerToken(job->request)};
+                        bearerToken(job->request), job->request.headers.value("if-match").toByteArray(), &job->headers};
         try {
-            if (const auto problem = admit(*route.info, job->request, context))
+            const auto problem = admit(*route.info, job->request, context);
+            job->user = context.principal.user;
+            if (problem && problem->status == 403)
+                noteDenied(*route.info, context.accessToken);
+            if (problem)
                 return finish(tl::unexpected(*problem));
             route.handler(context, job->parts, finish);
         } catch (const store::Fault &fault) {
@@ -227,13 +307,13 @@ void Router::runInWorker(const Route &route, Request request, Responder responde
 
 std::optional<wire::Problem> Router::admit(const wire::EndpointInfo &info, const Request &request, Context &context)
 {
-    if (!info.access.isOpen()) {
+    if (info.access.needsToken() || (!info.access.isOpen() && request.headers.contains("authorization"))) {
         const auto principal = context.bank.sessions.verifyAccess(context.connection, context.accessToken);
         if (!principal)
             return unauthorisedProblem();
+        context.principal = *principal;
         if (!info.access.roles.contains(principal->role))
             return forbiddenProblem();
-        context.principal = *principal;
     }
     if (info.keyed == wire::Keyed::Yes) {
         const QByteArrayView field = request.headers.value("idempotency-key");

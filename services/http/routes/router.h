@@ -3,6 +3,9 @@
 
 #include "models/wire/endpoint.h"
 #include "services/http/gate.h"
+#include "services/http/metrics.h"
+#include "services/http/ratelimiter.h"
+#include "services/http/requestlog.h"
 #include "services/http/routes/context.h"
 #include "services/http/routes/refusalproblem.h"
 #include "services/http/routes/replay.h"
@@ -16,6 +19,14 @@ using Reply = tl::expected<A, wire::Problem>;
 /// The one answer of a handler that goes on elsewhere (in the posting engine); given once, in any thread.
 template <class A>
 using Answer = std::function<void(const Reply<A> &)>;
+
+/// How many requests the router takes, by who sends them; a rate of 0: any number.
+struct TrafficLimits {
+    Rate address;  ///< all requests from one address
+    Rate staff;    ///< of one signed-in user
+    Rate customer; ///< the same, of a customer
+    Rate signIn;   ///< from one address, of each endpoint that takes commands from people who aren't signed in
+};
 
 /// Stands behind the edge: finds the endpoint, checks who asks, decodes strictly, runs the handler in a worker thread and
 /// encodes what it gives. An endpoint's rights, path and form come from its declaration in models/wire; what is
@@ -36,7 +47,7 @@ public:
     }
 
     /// Something is changed, in one transaction that a refusal rolls back; where the endpoint is keyed, twice is once:
-    /// `Outcome<A> handler(Context &, store::Transaction &, const Q &)`.
+    /// `Outcome<A> handler(Context &, store::Transaction &, const Q &)`, or `Reply<A>`.
     template <class Q, class A, class Handler>
     void write(const wire::Endpoint<Q, A> &endpoint, Handler handler)
     {
@@ -45,10 +56,10 @@ public:
             if (!request)
                 return tl::unexpected(problemOf(request.error()));
             return inKeyedTransaction(context, [&](store::Transaction &transaction) -> Result {
-                const Outcome<A> outcome = handler(context, transaction, *request);
-                if (!outcome)
-                    return tl::unexpected(problemOf(outcome.error()));
-                return endpoint.encodeResponse(*outcome);
+                const Reply<A> reply = toReply<A>(handler(context, transaction, *request));
+                if (!reply)
+                    return tl::unexpected(reply.error());
+                return endpoint.encodeResponse(*reply);
             });
         });
     }
@@ -71,8 +82,15 @@ public:
         });
     }
 
-    /// Something that is always the same, open to everybody: the OpenAPI document.
-    void serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body);
+    /// Something that is always the same, open to everybody: the OpenAPI document, its page.
+    using Headers = QList<std::pair<QByteArray, QByteArray>>;
+    void serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body, const Headers &headers = {});
+
+    /// Before the server starts. None until then.
+    void setLimits(const TrafficLimits &limits) { m_limits = limits; }
+    /// Gets a line of each request answered, in any thread. Before the server starts.
+    void setRequestLog(std::function<void(const RequestLine &)> log) { m_log = std::move(log); }
+    const Metrics &metrics() const { return m_metrics; }
 
     /// Declared endpoints that nothing answers; must be empty before the server starts.
     QStringList unanswered() const;
@@ -117,11 +135,20 @@ private:
     void add(const wire::EndpointInfo &info, std::function<Result(Context &, const wire::RequestParts &)> handler);
     void addPosting(const wire::EndpointInfo &info, Handler handler);
     Match match(const RequestHead &head) const;
+    HeadVerdict judgeRoute(const RequestHead &head, const wire::EndpointInfo &info);
+    /// Seconds that whoever asks has to wait; nullopt: none.
+    std::optional<int> waitFor(const RequestHead &head, const wire::EndpointInfo *info);
+    void noteDenied(const wire::EndpointInfo &info, const QByteArray &accessToken);
+    void noteAnswer(const RequestHead &head, const wire::EndpointInfo *info, UserId user, int status, qint64 tookMicros);
     void runInWorker(const Route &route, Request request, Responder responder);
 
     const BankServices &m_bank;
     std::vector<std::unique_ptr<Route>> m_routes;
     std::vector<std::pair<QByteArray, Response>> m_pages;
+    TrafficLimits m_limits;
+    RateLimiter m_limiter; ///< of the I/O thread
+    Metrics m_metrics;
+    std::function<void(const RequestLine &)> m_log;
 };
 
 

@@ -11,12 +11,25 @@ void registerCustomerRoutes(Router &router);
 void registerReviewRoutes(Router &router);
 void registerAccountRoutes(Router &router);
 void registerOperationRoutes(Router &router);
+void registerCorrectionRoutes(Router &router);
 void registerFigureRoutes(Router &router);
+void registerSelfServiceRoutes(Router &router);
+void registerStatementRoutes(Router &router);
 
 /// All of them, and the OpenAPI document. The program ends when a declared endpoint is left without an answer.
 void registerAllRoutes(Router &router);
 
 /// Rows asked for, within what a page may have.
 int rowsOf(qint64 asked);
+
+/// Whom a request is about: customers ask about themselves only (NotFound for any other, whether there is one or not),
+/// staff name somebody (InvalidValue when they don't).
+Outcome<UserId> subjectOf(const Context &context, UserId named);
+
+/// The version that a change was made from, by If-Match or in the request: StaleVersion for an If-Match that is none of
+/// ours or says another one; a problem 428 when neither says any.
+Reply<qint64> versionOf(const Context &context, qint64 inRequest);
+/// What If-Match takes.
+void tagWith(const Context &context, qint64 version);
 
 } // namespace guichet::http

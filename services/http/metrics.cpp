@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/http/metrics.h"
+
+namespace guichet::http {
+
+namespace {
+
+constexpr char name[] = "http_server_request_duration_seconds";
+
+QByteArray secondsOf(qint64 micros)
+{
+    return QByteArray::number(micros / 1'000'000) + '.' + QByteArray::number(micros % 1'000'000).rightJustified(6, '0');
+}
+
+} // namespace
+
+void Metrics::observe(const QByteArray &method, const char *route, int status, qint64 micros)
+{
+    const std::lock_guard lock(m_mutex);
+    Series &series = m_series[{method, route, status}];
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        if (micros <= bounds[i].micros)
+            ++series.within[i];
+    }
+    ++series.count;
+    series.micros += micros;
+}
+
+QByteArray Metrics::text() const
+{
+    const std::lock_guard lock(m_mutex);
+    QByteArray text = QByteArray("# HELP ") + name + " How long requests took.\n# TYPE " + name + " histogram\n";
+    for (const auto &[label, series] : m_series) {
+        const auto &[method, route, status] = label;
+        const QByteArray labels = "method=\"" + method + "\",route=\"" + route + "\",status=\"" + QByteArray::number(status) + '"';
+        for (std::size_t i = 0; i < bounds.size(); ++i)
+            text += name + QByteArray("_bucket{") + labels + ",le=\"" + bounds[i].seconds + "\"} "
+                + QByteArray::number(series.within[i]) + '\n';
+        text += name + QByteArray("_bucket{") + labels + ",le=\"+Inf\"} " + QByteArray::number(series.count) + '\n';
+        text += name + QByteArray("_sum{") + labels + "} " + secondsOf(series.micros) + '\n';
+        text += name + QByteArray("_count{") + labels + "} " + QByteArray::number(series.count) + '\n';
+    }
+    return text;
+}
+
+QByteArray metric(const char *name, const char *type, const char *help, qint64 value)
+{
+    return QByteArray("# HELP ") + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n' + name + ' '
+        + QByteArray::number(value) + '\n';
+}
+
+} // namespace guichet::http

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/identity/emailconfirmation.h"
+
+#include "services/identity/crypto.h"
+#include "services/identity/userrows.h"
+#include "services/store/transaction.h"
+
+#include <QtEndian>
+
+namespace guichet::identity {
+
+namespace {
+
+constexpr QLatin1StringView codeColumn("identity.message.code");
+constexpr int codeDigits = 8;
+constexpr quint64 codes = 100'000'000;
+
+QString newCode()
+{
+    // 64 bits over 27: the bias is below 2^-37.
+    const auto number = qFromBigEndian<quint64>(randomBytes(8).constData()) % codes;
+    return QStringLiteral("%1").arg(number, codeDigits, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+EmailConfirmation::EmailConfirmation(std::shared_ptr<const MasterKeys> keys, const Clock &clock)
+    : m_keys(std::move(keys))
+    , m_clock(clock)
+{
+}
+
+// Keyed: eight digits under a plain hash would be found by trying.
+QByteArray EmailConfirmation::codeHash(UserId user, const QString &code) const
+{
+    return hmacSha256(m_keys->blindIndex,
+                      "confirm:" + QByteArray::number(user.value) + ':' + code.toUtf8());
+}
+
+Outcome<void> EmailConfirmation::send(store::Transaction &transaction, UserId user) const
+{
+    const auto locked = lockOpenUser(transaction, user);
+    if (!locked)
+        return tl::unexpected(locked.error());
+    const auto dataKey = DataKey::of(transaction.connection(), *m_keys, user);
+    if (!locked->hasEmail || !dataKey)
+        return refuse(Refusal::InvalidValue, "email");
+    const qint64 now = m_clock.nowMicros();
+    const QString code = newCode();
+    const QLatin1StringView kind = enumName(MessageKind::ConfirmEmail);
+    transaction.run("identity/put_email_confirmation", {{":user", user},
+                                                        {":code_hash", codeHash(user, code)},
+                                                        {":expires_at", now + confirmationSeconds * microsPerSecond}});
+    transaction.run("identity/delete_messages_of", {{":user", user}, {":kind", kind}});
+    transaction.run("identity/insert_message", {{":user", user},
+                                                {":kind", kind},
+                                                {":code", dataKey->sealText(codeColumn, user.value, code)},
+                                                {":now", now},
+                                                {":not_since", now}});
+    return {};
+}
+
+void EmailConfirmation::notice(store::Transaction &transaction, UserId user) const
+{
+    const qint64 now = m_clock.nowMicros();
+    transaction.run("identity/insert_message", {{":user", user},
+                                                {":kind", enumName(MessageKind::AlreadyRegistered)},
+                                                {":code", std::nullopt},
+                                                {":now", now},
+                                                {":not_since", now - noticeSeconds * microsPerSecond}});
+}
+
+Outcome<UserId> EmailConfirmation::confirm(store::Connection &connection, const QString &email,
+                                           const QString &code) const
+{
+    return store::inTransaction(connection, [&](store::Transaction &transaction) -> Outcome<UserId> {
+        const qint64 now = m_clock.nowMicros();
+        auto found = transaction.run("identity/lock_email_confirmation", {{":index", emailIndex(*m_keys, email)}});
+        const auto row = found.first();
+        if (!row || row->int64("expires_at") < now || row->integer("failures") >= confirmationTries)
+            return refuse(Refusal::InvalidValue, "code");
+        const auto user = row->id<UserId>("user_id");
+        if (!equalInConstantTime(row->bytes("code_hash"), codeHash(user, code))) {
+            transaction.run("identity/count_confirmation_failure", {{":user", user}});
+            transaction.commit();
+            return refuse(Refusal::InvalidValue, "code");
+        }
+        if (!row->boolean("email_confirmed")) {
+            transaction.run("identity/confirm_email", {{":id", user}});
+            recordDeed(transaction, now, user, audit::Deed::EmailConfirmed, user, QStringLiteral("code"));
+        }
+        return user;
+    });
+}
+
+QList<Message> EmailConfirmation::messages(store::Connection &connection) const
+{
+    QList<Message> list;
+    for (const store::Row &row : connection.run("identity/messages")) {
+        const auto user = row.id<UserId>("user_id");
+        const DataKey dataKey = DataKey::unwrapped(*m_keys, user, row.bytes("wrapped"));
+        list.append({row.int64("id"), user, *enumFromName<MessageKind>(row.text("kind")),
+                     dataKey.unsealText(emailColumn, user.value, row.maybeBytes("email")),
+                     dataKey.unsealText(codeColumn, user.value, row.maybeBytes("code")), row.int64("created_at")});
+    }
+    return list;
+}
+
+void EmailConfirmation::removeOld(store::Connection &connection) const
+{
+    connection.run("identity/delete_old_messages",
+                   {{":before", m_clock.nowMicros() - messageSeconds * microsPerSecond}});
+}
+
+} // namespace guichet::identity

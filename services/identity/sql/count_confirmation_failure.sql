@@ -1,0 +1,1 @@
+UPDATE identity.email_confirmation SET failures = failures + 1 WHERE user_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM identity.message WHERE created_at < :before
