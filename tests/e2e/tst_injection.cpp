@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/examplesender.h"
+#include "tests/e2e/injectioncorpus.h"
+
+using namespace guichet;
+namespace json = boost::json;
+
+namespace {
+
+/// A place in a request that takes a text from outside.
+struct Place {
+    enum class In { Path, Query, Body, Header } in = In::Body;
+    QByteArray name;
+};
+
+/// With GUICHET_LONG every text goes into every place; else each place gets a share, and each text some places.
+int share()
+{
+    return qEnvironmentVariableIsSet("GUICHET_LONG") ? 1 : 23;
+}
+
+std::string jsonText(const QString &text)
+{
+    return text.toUtf8().toStdString();
+}
+
+QList<Place> placesOf(const ExampleRequest &request)
+{
+    QList<Place> places;
+    const auto all = [&places](const json::object &object, Place::In in) {
+        for (const auto &member : object)
+            places.append({in, QByteArray(member.key().data(), qsizetype(member.key().size()))});
+    };
+    all(request.path, Place::In::Path);
+    all(request.query, Place::In::Query);
+    all(request.body.value_or(json::object()), Place::In::Body);
+    if (request.info->keyed == wire::Keyed::Yes)
+        places.append({Place::In::Header, "Idempotency-Key"});
+    if (request.info->method == wire::Method::Put || request.info->method == wire::Method::Delete)
+        places.append({Place::In::Header, "If-Match"});
+    return places;
+}
+
+ExampleRequest with(ExampleRequest request, const Place &place, const QString &text)
+{
+    const std::string name = place.name.toStdString();
+    switch (place.in) {
+    case Place::In::Path:
+        request.path[name] = jsonText(text);
+        break;
+    case Place::In::Query:
+        request.query[name] = jsonText(text);
+        break;
+    case Place::In::Body:
+        (*request.body)[name] = jsonText(text);
+        break;
+    case Place::In::Header:
+        if (place.name == "Idempotency-Key")
+            request.key = {};
+        request.headers.emplaceBack(place.name, text.toUtf8());
+        break;
+    }
+    return request;
+}
+
+bool isPlain(const QString &text)
+{
+    bool isNumber = false; // may be one that is there
+    (void)text.toLongLong(&isNumber);
+    return !isNumber && text.size() < 200 && text.isValidUtf16() && !text.isEmpty() && !text.contains(u'/') && !text.contains(u'%')
+        && !text.contains(u'\\') && !text.contains(u';')
+        && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; });
+}
+
+} // namespace
+
+/// Row Z11: the corpus in every parameter and body field of every endpoint, and in the headers that are read. Nothing
+/// breaks, nothing of the database's words comes out, and the books are as they were.
+class TestInjection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_bank.reset(); }
+    void theCorpusIsLarge();
+    void everyPlace_data();
+    void everyPlace();
+    void theBankStands();
+
+private:
+    std::unique_ptr<BankFixture> m_bank;
+    std::unique_ptr<ExampleSender> m_sender;
+};
+
+void TestInjection::initTestCase()
+{
+    m_bank = std::make_unique<BankFixture>();
+    m_sender = std::make_unique<ExampleSender>(*m_bank);
+    // What the examples make is there to be asked for; all but those that end something.
+    for (const json::value &example : wire::examples()) {
+        const ExampleRequest request = requestOf(example.as_object());
+        const QByteArray name = request.info->name;
+        if (name != "logout" && name != "closeCustomer" && name != "closeAccount")
+            (void)m_sender->send(request);
+    }
+}
+
+void TestInjection::theCorpusIsLarge()
+{
+    QList<QString> corpus = injectionCorpus();
+    std::sort(corpus.begin(), corpus.end());
+    corpus.erase(std::unique(corpus.begin(), corpus.end()), corpus.end());
+    QVERIFY2(corpus.size() >= 300, qPrintable(QString::number(corpus.size())));
+}
+
+void TestInjection::everyPlace_data()
+{
+    QTest::addColumn<QByteArray>("endpoint");
+    for (const wire::EndpointInfo *info : wire::allEndpoints()) {
+        // Signing out ends the session that the others need, and it takes nothing.
+        if (qstrcmp(info->name, "logout") != 0)
+            QTest::newRow(info->name) << QByteArray(info->name);
+    }
+}
+
+void TestInjection::everyPlace()
+{
+    QFETCH(QByteArray, endpoint);
+    const json::object *example = wire::exampleOf(endpoint.toStdString());
+    QVERIFY(example);
+    ExampleRequest base = requestOf(*example);
+    // Passwords take long, and are never part of a statement.
+    const bool hashes = base.body && base.body->contains("password");
+    const QList<QString> corpus = injectionCorpus();
+    const int step = hashes ? 97 : share();
+    BankClient client = base.as ? m_bank->as(*base.as) : m_bank->stranger();
+    qsizetype first = qsizetype(qHash(endpoint) % uint(step));
+    for (const Place &place : placesOf(base)) {
+        const bool changes = base.info->method != wire::Method::Get;
+        base.key = m_bank->newKey().text().toLatin1();
+        const int harmless = changes ? 0 : m_sender->send(client, with(base, place, QStringLiteral("harmless"))).status;
+        for (qsizetype i = first; i < corpus.size(); i += step) {
+            base.key = m_bank->newKey().text().toLatin1();
+            const EdgeClient::Reply reply = m_sender->send(client, with(base, place, corpus[i]));
+            const QByteArray told = place.name + " <- " + corpus[i].left(100).toUtf8() + ": "
+                + QByteArray::number(reply.status) + ' ' + reply.body.left(400);
+            QVERIFY2(reply.status >= 200 && reply.status < 500, told);
+            QVERIFY2(!reply.headers.contains("x-injected"), told);
+            for (const char *word : {"SQLSTATE", "QPSQL", "syntax error", "pg_", "relation \"", ".cpp", "PostgreSQL"})
+                QVERIFY2(reply.status < 400 || !reply.body.contains(word), told);
+            if (!changes && isPlain(corpus[i]) && place.in != Place::In::Header)
+                QVERIFY2(reply.status == harmless, told + " and not " + QByteArray::number(harmless));
+        }
+        first = (first + 1) % step;
+    }
+}
+
+void TestInjection::theBankStands()
+{
+    const auto overview = m_bank->as(Role::Manager).call(wire::overview, {});
+    QCOMPARE(overview.value->unbalancedEntries, 0);
+    const auto found = m_bank->teller().call(wire::findCustomers, {QStringLiteral("nina@mail.example"), 5});
+    QCOMPARE(found.value->items.size(), 1);
+    // Texts are kept as they came, and are only text.
+    wire::RegisterRequest request;
+    request.declared.name = QStringLiteral("Robert'); DROP TABLE identity.users; --");
+    request.declared.birthDate = QDate(1990, 1, 2);
+    const auto said = m_bank->teller().call(wire::registerCustomer, request);
+    QCOMPARE(m_bank->teller().call(wire::customer, {said.value->id}).value->declared.name, request.declared.name);
+}
+
+QTEST_GUILESS_MAIN(TestInjection)
+#include "tst_injection.moc"
