@@ -5,6 +5,7 @@
 #include "services/accounts/internalaccounts.h"
 #include "services/accounts/requests.h"
 #include "services/audit/audittrail.h"
+#include "services/ledger/deskreads.h"
 #include "services/ledger/reads.h"
 
 #include <algorithm>
@@ -98,20 +99,31 @@ CashCount notesIn(Connection &connection, AccountId tillAccount)
     return ledger::cashPosition(connection, tillAccount);
 }
 
-QList<TillLine> lastLines(Connection &connection, const identity::Users &users, AccountId tillAccount, int count)
+QList<TillLine> lastLines(Connection &connection, const identity::Users &users, UserId teller, AccountId tillAccount,
+                          int count)
 {
+    const auto transfers = ledger::transfersMadeBy(connection, teller, count);
     const auto postings = ledger::postingsOf(connection, tillAccount, 0, count);
     const Currency currency = ledger::balances(connection, {tillAccount}).value(tillAccount).currency;
     QList<UserId> customers;
     for (const ledger::AccountPosting &posting : postings)
         customers.append(posting.customer);
+    for (const ledger::DeskTransfer &transfer : transfers)
+        customers.append(transfer.customer);
     const auto names = users.namesOf(connection, customers);
     QList<TillLine> lines;
     for (const ledger::AccountPosting &posting : postings) {
         lines.append({posting.entry, posting.kind, posting.postedAtMicros,
                       Money{ledger::cashOf(posting.minorUnits), currency}, names.value(posting.customer)});
     }
-    return lines;
+    for (const ledger::DeskTransfer &transfer : transfers) {
+        lines.append({transfer.entry, EntryKind::Transfer, transfer.postedAtMicros, transfer.amount,
+                      names.value(transfer.customer)});
+    }
+    std::sort(lines.begin(), lines.end(), [](const TillLine &one, const TillLine &other) {
+        return std::pair(one.postedAtMicros, one.entry.value) > std::pair(other.postedAtMicros, other.entry.value);
+    });
+    return lines.first(qMin<qsizetype>(count, lines.size()));
 }
 
 Outcome<ledger::Command> prepareCashMove(const IdempotencyKey &key, const CashMove &move)

@@ -32,9 +32,10 @@ std::optional<accounts::CashDesk> cashDeskOf(store::Connection &connection, User
 QList<TillPosition> positions(store::Connection &connection, Currency currency);
 /// The notes in a till, largest first; faces that it has none of are left out.
 CashCount notesIn(store::Connection &connection, AccountId tillAccount);
-/// The last operations at a till, newest first, with the name of the customer who acted.
-QList<TillLine> lastLines(store::Connection &connection, const identity::Users &users, AccountId tillAccount,
-                          int count);
+/// The last operations at a till, newest first, with the name of the customer who acted; among them its teller's
+/// transfers, which move no cash.
+QList<TillLine> lastLines(store::Connection &connection, const identity::Users &users, UserId teller,
+                          AccountId tillAccount, int count);
 
 /// Cash that the bank moves between accounts of its own, note by note: from the vault into a till; into the vault from
 /// an account that holds no cash (settlement).

@@ -2,6 +2,7 @@
 #include "services/tills/tills.h"
 
 #include "services/accounts/internalaccounts.h"
+#include "services/ledger/deskreads.h"
 #include "tests/store/smallbank.h"
 
 #include <QTest>
@@ -94,12 +95,28 @@ private Q_SLOTS:
         QVERIFY(m_bank->deposit(account, 500));
         QVERIFY(m_bank->withdraw(account, 200));
         QVERIFY(m_bank->deposit(account, 300));
-        const auto lines = lastLines(m_bank->connection(), m_bank->users, m_bank->till.account, 2);
+        const auto lines = lastLines(m_bank->connection(), m_bank->users, m_bank->teller.user, m_bank->till.account, 2);
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines.first().amount, SmallBank::euros(300));
         QCOMPARE(lines.first().customerName, QStringLiteral("Ana Fontaine"));
         QCOMPARE(lines.last().amount, SmallBank::euros(-200));
         QCOMPARE(lines.last().kind, EntryKind::Withdrawal);
+    }
+    void theTellersTransfersAreAmongThem()
+    {
+        const UserId ana = m_bank->customer(QStringLiteral("Ana Fontaine"));
+        const AccountId from = m_bank->account(ana);
+        const AccountId to = m_bank->account(ana);
+        QVERIFY(m_bank->deposit(from, 500));
+        QVERIFY(m_bank->transfer(from, to, 45));
+        const auto lines = [this](UserId teller) {
+            return lastLines(m_bank->connection(), m_bank->users, teller, m_bank->till.account, 9);
+        };
+        QCOMPARE(lines(m_bank->teller.user).size(), 2);
+        QCOMPARE(lines(m_bank->teller.user).first().kind, EntryKind::Transfer);
+        QCOMPARE(lines(m_bank->teller.user).first().amount, SmallBank::euros(45));
+        QCOMPARE(lines(m_bank->teller.user).first().customerName, QStringLiteral("Ana Fontaine"));
+        QCOMPARE(lines(UserId{4711}).size(), 1); // another's are not
     }
 };
 
