@@ -99,9 +99,10 @@ watch_build() {
   done
 }
 
-# build PRESET: configures .build/PRESET once, then builds what changed. ccache is used where it is installed.
+# build PRESET [TARGET…]: configures .build/PRESET once, then builds what changed. ccache is used where it is installed.
 build() {
   local preset=$1 folder=$root/.build/$1 log watcher status=0
+  shift
   if command -v ccache >/dev/null; then
     export CMAKE_CXX_COMPILER_LAUNCHER=ccache
     export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
@@ -116,7 +117,7 @@ build() {
   : >"$log"
   watch_build "$log" "Building ($preset), the first time takes some minutes …" 9>&- &
   watcher=$!
-  ninja -C "$folder" -j "$(build_jobs)" >"$log" 2>&1 || status=$?
+  ninja -C "$folder" -j "$(build_jobs)" "$@" >"$log" 2>&1 || status=$?
   kill "$watcher" 2>/dev/null || true
   wait "$watcher" 2>/dev/null || true
   [ ! -t 2 ] || printf '\033[K' >&2

@@ -1,0 +1,1 @@
+SELECT sum(posted)::bigint AS cents FROM ledger.account
