@@ -54,6 +54,8 @@ private:
 
 public:
     [[nodiscard]] const QSqlDatabase &database() const { return m_database; }
+    // libpq's own connection, for what QtSql can't do (COPY).
+    [[nodiscard]] pg_conn *handle() const { return m_handle; }
 };
 
 } // namespace guichet::store

@@ -1,0 +1,1 @@
+SELECT id, posted, held, floor, sequence, currency, nature FROM ledger.account

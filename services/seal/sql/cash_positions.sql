@@ -1,0 +1,1 @@
+SELECT account_id, face, count FROM ledger.cash_position

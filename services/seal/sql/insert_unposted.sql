@@ -1,0 +1,2 @@
+INSERT INTO seal.unposted (number, version, day, verdicts, root, leaves, seal)
+VALUES (:number, :version, :day, :verdicts, :root, :leaves, :seal)

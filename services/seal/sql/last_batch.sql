@@ -1,0 +1,1 @@
+SELECT position, seal FROM seal.batch ORDER BY position DESC LIMIT 1

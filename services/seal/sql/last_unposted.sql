@@ -1,0 +1,1 @@
+SELECT number, seal FROM seal.unposted ORDER BY number DESC LIMIT 1

@@ -1,0 +1,4 @@
+-- script
+SET enable_seqscan = on;
+SET enable_hashjoin = on;
+SET enable_mergejoin = on

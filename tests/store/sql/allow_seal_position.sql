@@ -1,0 +1,2 @@
+-- script
+GRANT UPDATE ON events.follower TO guichet_application

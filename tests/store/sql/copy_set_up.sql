@@ -1,0 +1,2 @@
+-- script
+SET application_name = 'reads a lot'

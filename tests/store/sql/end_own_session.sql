@@ -1,0 +1,2 @@
+-- script
+SELECT pg_terminate_backend(pg_backend_pid())

@@ -1,0 +1,2 @@
+-- script
+REVOKE UPDATE ON events.follower FROM guichet_application

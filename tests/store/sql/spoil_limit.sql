@@ -1,0 +1,5 @@
+-- script
+SET session_replication_role = replica;
+UPDATE ledger.command_key SET limit_used = limit_allowed + 1
+WHERE entry_id = (SELECT entries[1] FROM ledger.log WHERE position = 1);
+SET session_replication_role = origin

@@ -1,0 +1,1 @@
+SELECT count(*)::bigint AS count FROM tamper.place
