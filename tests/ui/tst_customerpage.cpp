@@ -2,9 +2,11 @@
 #include "ui/customers/customerpage.h"
 
 #include "tests/ui/officepage.h"
+#include "models/wire/selfservice.h"
 #include "ui/common/keyvaluelist.h"
 #include "ui/common/modelchips.h"
 #include "ui/customers/customerheader.h"
+#include "ui/customers/editcard.h"
 #include "ui/customers/factstrip.h"
 #include "ui/customers/handincard.h"
 #include "ui/customers/limitscard.h"
@@ -144,6 +146,87 @@ private Q_SLOTS:
         QCOMPARE(page.asked(wire::submitReview.info), 1);
     }
 
+    void whyTheIdIsAskedForAgainIsSaid()
+    {
+        CustomerDetails details = SampleBank::details();
+        details.review = ReviewStatus::AskedAgain;
+        details.approved = false;
+        Customer page(Role::Teller, [&](ScriptedServer &server) {
+            server.give(wire::customer, details);
+            server.give(wire::reviewStanding, {ReviewStatus::AskedAgain, false, true, ReviewReason::PhotoUnreadable,
+                                               u"Glare on the name"_s});
+        });
+        page.page->showCustomer(SampleBank::amelie);
+        QTRY_COMPARE(page.page->banner()->text(), u"Photo unreadable: Glare on the name"_s);
+        QTest::mouseClick(page.page->banner()->button(), Qt::LeftButton);
+        QVERIFY(page.find("frontPathEdit")->hasFocus());
+    }
+
+    void whatWasDeclaredIsCorrected()
+    {
+        const CustomerDetails details = whole();
+        const Customer page = open(details);
+        page.click("editCustomerButton");
+        QVERIFY(page.find("nameEdit")->hasFocus());
+        QCOMPARE(page.find<QLineEdit>("addressEdit")->text(), details.declared.address);
+        QVERIFY(!page.button("saveEditButton")->isEnabled());
+        page.fill("addressEdit", u"3 place Bellecour, 69002 Lyon"_s);
+        QVERIFY(page.button("saveEditButton")->isEnabled());
+        QVERIFY(page.text("editSentence").isEmpty());
+        page.fill("nameEdit", u"Amelie Nguyen"_s);
+        QVERIFY(page.text("editSentence").contains(u"takes the approval"_s));
+        CustomerDetails after = details;
+        after.declared.name = u"Amelie Nguyen"_s;
+        page.bank->server.give(wire::updateCustomer, after);
+        page.bank->server.give(wire::customer, after);
+        QTest::keyClick(page.page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(page.text("customerNameLabel"), u"Amelie Nguyen"_s);
+        const QByteArray sent = page.bank->server.requests(wire::updateCustomer.info).first().body;
+        QVERIFY(sent.contains("Bellecour"));
+    }
+
+    void escapeAsksBeforeAChangeIsDropped()
+    {
+        const Customer page = open(whole());
+        page.click("editCustomerButton");
+        QVERIFY(page.page->clearOrBack()); // nothing is changed yet
+        QTRY_VERIFY(page.shows("customerNameLabel"));
+        page.click("editCustomerButton");
+        page.fill("addressEdit", u"3 place Bellecour"_s);
+        QVERIFY(page.page->clearOrBack());
+        QVERIFY(page.shows("addressEdit"));
+        QVERIFY(page.page->banner()->title().contains(u"Drop"_s));
+        QVERIFY(page.page->clearOrBack());
+        QTRY_VERIFY(page.shows("customerNameLabel"));
+        QCOMPARE(page.asked(wire::updateCustomer.info), 0);
+    }
+
+    void anothersChangeIsNotOverwritten()
+    {
+        CustomerDetails details = whole();
+        const Customer page = open(details);
+        page.click("editCustomerButton");
+        page.fill("addressEdit", u"3 place Bellecour"_s);
+        details.version = 9;
+        details.declared.phone = u"+33698765432"_s;
+        page.bank->server.give(wire::updateCustomer.info, Answer::refusal(Refusal::StaleVersion));
+        page.bank->server.give(wire::customer, details);
+        page.click("saveEditButton");
+        QTRY_COMPARE(page.find<QLineEdit>("phoneEdit")->text(), details.declared.phone);
+        QVERIFY(page.text("editSentence").contains(u"Somebody changed this"_s));
+    }
+
+    void aRefusalStandsByItsField()
+    {
+        const Customer page = open(whole());
+        page.click("editCustomerButton");
+        page.fill("emailEdit", u"taken@example.org"_s);
+        page.bank->server.give(wire::updateCustomer.info, Answer::refusal(Refusal::EmailTaken));
+        page.click("saveEditButton");
+        QTRY_VERIFY(page.text("editSentence").contains(u"another customer"_s));
+        QVERIFY(page.button("saveEditButton")->isEnabled());
+    }
+
     void aFailureCanBeTriedAgain()
     {
         const Customer page(Role::Teller);
@@ -203,6 +286,14 @@ private Q_SLOTS:
     }
 
 private:
+    // With all that must have been declared.
+    static CustomerDetails whole()
+    {
+        CustomerDetails details = SampleBank::details();
+        details.declared.address = u"12 rue des Martyrs, 75009 Paris"_s;
+        details.declared.idNumber = u"12AB34567"_s;
+        return details;
+    }
     static Customer open(const CustomerDetails &details, Role role = Role::Teller)
     {
         Customer page(role, [&](ScriptedServer &server) { server.give(wire::customer, details); });

@@ -75,7 +75,7 @@ wire::RegisterRequest TestRegistrationController::who(const QString &email) cons
 {
     CustomerDeclaration declared = SampleBank::details().declared;
     declared.email = email;
-    return {declared, true};
+    return {declared, true, {}};
 }
 
 QByteArrayList TestRegistrationController::keys(const wire::EndpointInfo &endpoint) const

@@ -4,12 +4,14 @@
 #include "models/items/cell.h"
 #include "models/items/enumlabels.h"
 #include "models/wire/accounts.h"
+#include "models/wire/customers.h"
 #include "models/wire/operations.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/customerpicker.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/modelchips.h"
+#include "ui/common/moneyformat.h"
 #include "ui/customers/factstrip.h"
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,7 @@ CustomerHeader::CustomerHeader(Role role, QWidget *parent)
     , m_detail(new ElidedLabel({}, "muted"))
     , m_standing(new StatusChip)
     , m_review(new StatusChip)
+    , m_edit(new ActionButton(tr("&Edit"), ActionButton::Look::Link, u"pencil"_s))
     , m_facts(new FactStrip(role))
 {
     auto *strip = new QHBoxLayout;
@@ -38,6 +41,10 @@ CustomerHeader::CustomerHeader(Role role, QWidget *parent)
     who->addWidget(m_name);
     who->addWidget(m_detail);
     strip->addLayout(who, 1);
+    m_edit->setObjectName(u"editCustomerButton"_s);
+    m_edit->setAccessibleName(tr("Edit what the customer declared"));
+    m_edit->setHidden(!wire::updateCustomer.info.access.roles.contains(role));
+    strip->addWidget(m_edit, 0, Qt::AlignTop);
     strip->addWidget(m_standing, 0, Qt::AlignTop);
     strip->addWidget(m_review, 0, Qt::AlignTop);
     body()->addLayout(strip);
@@ -56,6 +63,7 @@ CustomerHeader::CustomerHeader(Role role, QWidget *parent)
     m_openAccount = addButton(row, tr("&Open account"), u"plus"_s, u"openAccountButton"_s, may(wire::openAccount.info));
     row->addStretch();
     body()->addLayout(row);
+    connect(m_edit, &ActionButton::clicked, this, &CustomerHeader::editRequested);
     connect(m_deposit, &ActionButton::clicked, this, &CustomerHeader::depositRequested);
     connect(m_withdraw, &ActionButton::clicked, this, &CustomerHeader::withdrawalRequested);
     connect(m_transfer, &ActionButton::clicked, this, &CustomerHeader::transferRequested);
@@ -77,13 +85,13 @@ void CustomerHeader::show(const CustomerDetails &customer)
 {
     const CustomerDeclaration &declared = customer.declared;
     m_name->setText(declared.name);
-    m_detail->setText(tr("%1 · born %2").arg(customerNumberText(customer.id), dateText(declared.birthDate)));
+    m_detail->setText(tr("%1 · born %2").arg(customerNumberText(customer.id), isolated(dateText(declared.birthDate))));
     m_facts->show(customer);
     m_standing->set(chipKindOf(chipOf(customer.status)), labelOf(customer.status));
     m_standing->setVisible(customer.status != UserStatus::Active);
     m_review->set(chipKindOf(chipOf(customer.review)), labelOf(customer.review));
     const bool isActive = customer.status == UserStatus::Active;
-    for (ActionButton *button : {m_deposit, m_openAccount})
+    for (ActionButton *button : {m_deposit, m_openAccount, m_edit})
         button->setEnabled(isActive);
     for (ActionButton *button : {m_withdraw, m_transfer})
         button->setEnabled(isActive && customer.approved);

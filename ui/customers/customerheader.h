@@ -27,6 +27,7 @@ Q_SIGNALS:
     void withdrawalRequested();
     void transferRequested();
     void openAccountRequested();
+    void editRequested();
 
 private:
     ActionButton *addButton(QBoxLayout *row, const QString &text, const QString &icon, const QString &name, bool isAllowed);
@@ -35,6 +36,7 @@ private:
     ElidedLabel *m_detail;
     StatusChip *m_standing;
     StatusChip *m_review;
+    ActionButton *m_edit;
     FactStrip *m_facts;
     ActionButton *m_deposit;
     ActionButton *m_withdraw;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customers/customerpage.h"
 
+#include "models/items/enumlabels.h"
+#include "models/wire/selfservice.h"
 #include "ui/common/amounttable.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
@@ -10,10 +12,12 @@
 #include "ui/common/toast.h"
 #include "ui/common/waiting.h"
 #include "ui/customers/customerheader.h"
+#include "ui/customers/editcard.h"
 #include "ui/customers/factstrip.h"
 #include "ui/customers/handincard.h"
 #include "ui/customers/limitscard.h"
 
+#include <QScrollArea>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +27,7 @@ namespace guichet::ui {
 namespace {
 
 constexpr int sideWidth = 236; // pixels
+constexpr int fewestNamePixels = 210;
 constexpr int fewestRows = 2; // of the table of accounts
 constexpr int rowsWhenEmpty = 4; // room for the sentence that stands there instead
 constexpr int mostRows = 8;
@@ -41,11 +46,12 @@ CustomerPage::CustomerPage(const DeskContext &context, QWidget *parent)
     , m_table(makeTable())
     , m_limits(new LimitsCard)
     , m_handIn(new HandInCard(context.api, context.bank.businessDate))
+    , m_edit(new EditCard(context.api, context.bank.businessDate))
 {
     m_content = makeContent();
     auto *wait = new QVBoxLayout(m_loading);
     wait->addWidget(new Spinner(32), 0, Qt::AlignCenter);
-    for (QWidget *state : {m_loading, static_cast<QWidget *>(m_message), m_content})
+    for (QWidget *state : {m_loading, static_cast<QWidget *>(m_message), m_content, static_cast<QWidget *>(m_edit)})
         m_states->addWidget(state);
     body()->addWidget(m_states, 1);
     connect(&m_file, &CustomerFile::changed, this, &CustomerPage::present);
@@ -70,6 +76,7 @@ AmountTable *CustomerPage::makeTable()
     table->setChipColumn(AccountListModel::Status, chipOfCell);
     table->setColumnWidths({150, 300, 152, 86, 100, 100});
     table->setStretchColumn(AccountListModel::Product);
+    table->setColumnsGivingWay({AccountListModel::CurrencyCode}, fewestNamePixels);
     return table;
 }
 
@@ -114,11 +121,24 @@ void CustomerPage::connectActions()
         m_file.reload();
     });
     connect(m_message, &EmptyState::actionTriggered, this, [this] { m_file.reload(); });
+    connect(banner(), &Banner::actionTriggered, this, [this] {
+        m_handIn->firstField()->setFocus();
+        findChild<QScrollArea *>()->ensureWidgetVisible(m_handIn);
+    });
+    connect(m_header, &CustomerHeader::editRequested, this, &CustomerPage::edit);
+    connect(m_edit, &EditCard::cancelled, this, &CustomerPage::endEditing);
+    connect(m_edit, &EditCard::saved, this, [this] {
+        endEditing();
+        Toast::show(window(), tr("The customer's data are changed."));
+        m_file.reload();
+    });
 }
 
 void CustomerPage::showCustomer(UserId customer)
 {
     m_confirming = {};
+    m_edit->end();
+    m_objection.clear();
     m_handIn->setCustomer(customer);
     m_accounts.clear();
     m_states->setCurrentWidget(m_loading);
@@ -127,14 +147,39 @@ void CustomerPage::showCustomer(UserId customer)
 
 void CustomerPage::enter()
 {
+    if (m_edit->isEditing())
+        return; // the focus is where it was
     if (m_header->firstButton() && m_states->currentWidget() == m_content)
         m_header->firstButton()->setFocus();
     else
         PageFrame::enter();
 }
 
+void CustomerPage::edit()
+{
+    m_isAskingToDrop = false;
+    m_states->setCurrentWidget(m_edit);
+    m_edit->begin(m_file.customer());
+}
+
+void CustomerPage::endEditing()
+{
+    m_edit->end();
+    if (std::exchange(m_isAskingToDrop, false))
+        banner()->hide();
+    presentContent();
+    enter();
+}
+
 bool CustomerPage::clearOrBack()
 {
+    if (m_edit->isEditing()) {
+        if (m_edit->isChanged() && !std::exchange(m_isAskingToDrop, true))
+            banner()->announce(ChipKind::Info, tr("Drop what is changed?"), tr("Esc drops it; typing goes on with it."));
+        else
+            endEditing();
+        return true;
+    }
     if (m_handIn->isVisibleTo(this) && !m_handIn->isEmpty())
         m_handIn->clear();
     else
@@ -159,6 +204,8 @@ void CustomerPage::present()
         spinner->start(); // what is shown already stays until the answer is there
         return;
     case CustomerFile::State::Failed:
+        if (m_edit->isEditing())
+            return;
         banner()->hide();
         m_message->set(u"cloud-off"_s, tr("The customer can't be shown."), m_file.failure(), tr("Try again"));
         m_states->setCurrentWidget(m_message);
@@ -183,13 +230,37 @@ void CustomerPage::presentContent()
         && customer.status == UserStatus::Active && customer.review != ReviewStatus::Approved
         && customer.review != ReviewStatus::Waiting;
     m_handIn->setVisible(mayHandIn);
-    const ChipText alert = alertOf(customer);
-    banner()->setVisible(!alert.text.isEmpty());
-    if (!alert.text.isEmpty())
-        banner()->announce(alert.kind, alert.text);
+    if (m_edit->isEditing())
+        return;
+    presentAlert();
+    if (customer.review == ReviewStatus::AskedAgain || customer.review == ReviewStatus::Rejected)
+        askWhy();
     m_states->setCurrentWidget(m_content);
     if (isFirst && isVisible())
         enter();
+}
+
+void CustomerPage::presentAlert()
+{
+    const ChipText alert = alertOf(m_file.customer());
+    banner()->setVisible(!alert.text.isEmpty());
+    if (!alert.text.isEmpty())
+        banner()->announce(alert.kind, alert.text, m_objection, m_handIn->isHidden() ? QString() : tr("To the photos"));
+}
+
+// The teller tells the customer what to bring.
+void CustomerPage::askWhy()
+{
+    const UserId asked = customer();
+    m_context.api.call<wire::ReviewStandingRequest, wire::ReviewStanding>(
+        wire::reviewStanding, {asked}, this, [this, asked](const client::Result<wire::ReviewStanding> &reply) {
+            if (!reply || asked != customer() || m_edit->isEditing())
+                return;
+            const QString reason = reply->reason == ReviewReason::None ? QString() : labelOf(reply->reason);
+            m_objection = reason.isEmpty() || reply->note.isEmpty() ? reason + reply->note
+                                                                    : tr("%1: %2").arg(reason, reply->note);
+            presentAlert();
+        });
 }
 
 void CustomerPage::confirmEmail()

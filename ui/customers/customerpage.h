@@ -12,6 +12,7 @@ namespace guichet::ui {
 
 class AmountTable;
 class CustomerHeader;
+class EditCard;
 class EmptyState;
 class HandInCard;
 class LimitsCard;
@@ -36,7 +37,11 @@ private:
     void connectActions();
     void present();
     void presentContent();
+    void presentAlert();
+    void askWhy();
     void confirmEmail();
+    void edit();
+    void endEditing();
     AccountId chosenAccount() const;
 
     DeskContext m_context;
@@ -51,6 +56,9 @@ private:
     AmountTable *m_table;
     LimitsCard *m_limits;
     HandInCard *m_handIn;
+    EditCard *m_edit;
+    QString m_objection; ///< why the ID is asked for again or was rejected
+    bool m_isAskingToDrop = false; ///< what is typed into the edit card
 };
 
 } // namespace guichet::ui

@@ -157,6 +157,24 @@ CustomerDeclaration DeclarationForm::declared() const
             m_idNumber->text().trimmed()};
 }
 
+void DeclarationForm::show(const CustomerDeclaration &declared)
+{
+    clear();
+    m_name->setText(declared.name);
+    m_birthDate->setText(declared.birthDate.toString(u"dd.MM.yyyy"_s));
+    m_phone->setText(declared.phone);
+    m_email->setText(declared.email);
+    m_address->setText(declared.address.split(u'\n', Qt::SkipEmptyParts).join(u", "_s));
+    m_idNumber->setText(declared.idNumber);
+    readBirthDateBack();
+    Q_EMIT changed();
+}
+
+void DeclarationForm::showEmailConfirmation(bool shown)
+{
+    m_emailConfirmed->setVisible(shown);
+}
+
 bool DeclarationForm::emailIsConfirmed() const
 {
     return m_emailConfirmed->isChecked();

@@ -23,6 +23,11 @@ public:
 
     CustomerDeclaration declared() const;
     bool emailIsConfirmed() const;
+    /// Fills the fields with what is known.
+    using QWidget::show;
+    void show(const CustomerDeclaration &declared);
+    /// Whether the confirmation can be ticked here.
+    void showEmailConfirmation(bool shown);
     /// What is still needed or wrong, in words: "birth date".
     QStringList missing() const;
     bool isEmpty() const;

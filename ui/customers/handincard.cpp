@@ -53,6 +53,11 @@ bool HandInCard::isEmpty() const
     return m_documents->isEmpty();
 }
 
+QWidget *HandInCard::firstField() const
+{
+    return m_documents->firstField();
+}
+
 void HandInCard::clear()
 {
     m_controller.reset();

@@ -21,6 +21,7 @@ public:
     /// Empties it when it is another customer.
     void setCustomer(UserId customer);
     bool isEmpty() const;
+    QWidget *firstField() const;
     void clear();
 
 Q_SIGNALS:

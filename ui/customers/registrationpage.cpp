@@ -115,8 +115,10 @@ void RegistrationPage::submit()
     if (!m_register->isEnabled())
         return;
     banner()->hide();
-    m_controller.registerCustomer({m_declaration->declared(), m_declaration->emailIsConfirmed()},
-                                  m_documents->handIn());
+    wire::RegisterRequest who;
+    who.declared = m_declaration->declared();
+    who.emailConfirmed = m_declaration->emailIsConfirmed();
+    m_controller.registerCustomer(who, m_documents->handIn());
 }
 
 void RegistrationPage::clear()
