@@ -31,23 +31,56 @@ static Receipt receiptFrom(const ledger::Booked &booked, AccountId account, Acco
     return receipt;
 }
 
+// Of a correction the entry that was booked instead, with the balance after both.
+static Receipt correctedReceipt(const ledger::Booked &both, const Receipt &reversal, EntryKind kind, const QString &note)
+{
+    const ledger::Booked second{both.repost, both.businessDate, both.postedAtMicros, both.repostLegs, both.limit, {}, {}, {}};
+    Receipt receipt = receiptFrom(second, reversal.account, reversal.counterparty, reversal.amount.currency);
+    receipt.key = reversal.key;
+    receipt.kind = kind;
+    receipt.note = note;
+    qint64 newest = 0;
+    for (const ledger::LegResult &leg : both.legs + both.repostLegs) {
+        if (leg.account != reversal.account || leg.sequence < newest)
+            continue;
+        newest = leg.sequence;
+        receipt.balanceAfter.minorUnits = leg.balanceAfter;
+    }
+    return receipt;
+}
+
 Receipt receiptOf(const ledger::Command &command, const ledger::Booked &booked)
 {
     Receipt receipt = receiptFrom(booked, command.legs.first().account, command.legs.at(1).account, command.currency);
     receipt.key = command.key;
     receipt.kind = command.kind;
     receipt.note = command.note;
+    if (command.repost)
+        return correctedReceipt(booked, receipt, command.repost->kind, command.repost->note);
     return receipt;
 }
 
-// The side that the operation was asked for: what a deposit raises, what everything else lowers.
-static Receipt receiptOf(const ledger::Entry &entry, const ledger::Booked &booked)
+// The side that the operation was asked for: what a deposit raises, what everything else lowers; of a reversal the
+// customer's, and of two customers' that of the one who gets it back.
+static bool isAskedSide(Connection &connection, const ledger::Entry &entry, const ledger::LegResult &leg)
 {
-    const bool raises = entry.kind == EntryKind::Deposit;
+    if (entry.kind != EntryKind::Reversal)
+        return (leg.minorUnits > 0) == (entry.kind == EntryKind::Deposit);
+    QList<AccountId> sides;
+    for (const ledger::LegResult &side : entry.legs)
+        sides.append(side.account);
+    const auto known = ledger::balances(connection, sides);
+    const auto isCustomers = [&known](AccountId id) { return known[id].nature == ledger::AccountNature::Customer; };
+    const bool areAll = std::all_of(sides.cbegin(), sides.cend(), isCustomers);
+    return areAll ? leg.minorUnits > 0 : isCustomers(leg.account);
+}
+
+static Receipt receiptOf(Connection &connection, const ledger::Entry &entry, const ledger::Booked &booked)
+{
     AccountId account;
     AccountId counterparty;
     for (const ledger::LegResult &leg : entry.legs)
-        ((leg.minorUnits > 0) == raises ? account : counterparty) = leg.account;
+        (isAskedSide(connection, entry, leg) ? account : counterparty) = leg.account;
     Receipt receipt = receiptFrom(booked, account, counterparty, entry.currency);
     receipt.key = entry.key;
     receipt.kind = entry.kind;
@@ -59,10 +92,24 @@ static Outcome<Receipt> answerOf(Connection &connection, const ledger::StoredVer
 {
     if (!stored.verdict)
         return tl::unexpected(stored.verdict.error());
+    if (stored.verdict->entry.isNull()) { // only a hold changed
+        Receipt receipt;
+        receipt.key = stored.key;
+        receipt.kind = EntryKind::Payment;
+        receipt.businessDate = stored.verdict->businessDate;
+        receipt.postedAtMicros = stored.verdict->postedAtMicros;
+        return receipt;
+    }
     const auto entry = ledger::entryById(connection, stored.verdict->entry);
     if (!entry)
         qFatal("a booked entry is gone");
-    return receiptOf(*entry, *stored.verdict);
+    const Receipt receipt = receiptOf(connection, *entry, *stored.verdict);
+    if (stored.verdict->repost.isNull())
+        return receipt;
+    const auto second = ledger::entryById(connection, stored.verdict->repost);
+    if (!second)
+        qFatal("a booked entry is gone");
+    return correctedReceipt(*stored.verdict, receipt, second->kind, second->note);
 }
 
 Outcome<Page<PostingLine>> postingsPage(Connection &connection, const identity::Users &users, AccountId account,
@@ -104,9 +151,9 @@ OperationResult operation(Connection &connection, UserId principal, const Idempo
         return result;
     const auto answer = answerOf(connection, *stored);
     result.state = answer ? OperationState::Booked : OperationState::Refused;
-    if (answer)
-        result.receipt = *answer;
-    else
+    if (answer && !answer->entry.isNull())
+        result.receipt = *answer; // none where only a hold changed
+    if (!answer)
         result.refusal = answer.error().reason;
     return result;
 }

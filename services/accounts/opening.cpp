@@ -3,6 +3,7 @@
 
 #include "models/values/accountnumber.h"
 #include "services/accounts/cursor.h"
+#include "services/accounts/jointowners.h"
 #include "services/accounts/products.h"
 #include "services/accounts/standing.h"
 #include "services/audit/audittrail.h"
@@ -43,6 +44,8 @@ Outcome<AccountDetails> openAccount(Transaction &transaction, const identity::Us
         return refuse(Refusal::CustomerClosed, "customers");
 
     admit(transaction, *customers);
+    if (const auto open = ledger::lockOpenCustomers(connection, request.customers); !open)
+        return refuse(open.error().reason, "customers");
     const UserId owner = request.customers.first();
     const auto id = ledger::openAccount(connection, {owner, request.currency, offered->floorMinorUnits,
                                                      actionsOf(*offered), AccountStatus::AwaitingApproval});
@@ -74,20 +77,40 @@ static bool hasAddedHolder(store::Connection &connection, AccountId account, Use
     });
 }
 
+// The second person's word on a further owner.
+static Outcome<AccountDetails> decideOwner(Transaction &transaction, const identity::Users &users, AccountId account,
+                                           const OwnerRequest &owner, bool approve, UserId decider, qint64 nowMicros)
+{
+    if (approve) {
+        const auto added = addOwner(transaction, users, account, owner.customer);
+        if (!added)
+            return tl::unexpected(added.error());
+    }
+    forgetOwnerRequest(transaction, account);
+    transaction.run("accounts/touch", {{":account", account}});
+    audit::record(transaction, {nowMicros, decider, audit::Deed::HolderAdded, audit::Subject::Account, account.value,
+                                approve ? audit::Result::Done : audit::Result::Refused, QStringLiteral("decided")});
+    return detailsNow(transaction, users, account);
+}
+
 Outcome<AccountDetails> decideOpening(Transaction &transaction, const identity::Users &users, AccountId account,
                                       OpeningDecision decision, UserId decider, qint64 version, qint64 nowMicros)
 {
     const auto standing = lockStanding(transaction, account);
     if (!standing)
         return refuse(Refusal::NotFound, "account");
-    if (standing->openedBy == decider || hasAddedHolder(transaction.connection(), account, decider))
+    const auto owner = waitingOwner(transaction, account);
+    const bool hasChosen = !standing->isDecided && hasAddedHolder(transaction.connection(), account, decider);
+    if (owner ? owner->requestedBy == decider : standing->openedBy == decider || hasChosen)
         return refuse(Refusal::SelfApproval);
     if (standing->version != version)
         return refuse(Refusal::StaleVersion, "version");
+    const bool approve = decision == OpeningDecision::Approve;
+    if (owner)
+        return decideOwner(transaction, users, account, *owner, approve, decider, nowMicros);
     if (standing->isDecided)
         return refuse(Refusal::AlreadyDecided);
 
-    const bool approve = decision == OpeningDecision::Approve;
     const auto done = ledger::setAccountStatus(transaction.connection(), account,
                                                approve ? AccountStatus::Active : AccountStatus::Refused);
     if (!done)

@@ -30,13 +30,15 @@ Outcome<AccountDetails> openAccount(store::Transaction &transaction, const ident
 
 enum class OpeningDecision { Approve, Refuse };
 
-/// The second person's word: neither who opened it nor who added an owner. Refuses NotFound, SelfApproval (for who
+/// The second person's word on an account, or on a further owner of one in use: neither who opened it nor who asked for
+/// the owner. Refuses NotFound, SelfApproval (for who
 /// opened it the database refuses it too), StaleVersion, AlreadyDecided.
 Outcome<AccountDetails> decideOpening(store::Transaction &transaction, const identity::Users &users,
                                       AccountId account, OpeningDecision decision, UserId decider, qint64 version,
                                       qint64 nowMicros);
 
-/// What waits for a second person, oldest first. Refuses InvalidValue (cursor).
+/// What waits for a second person, by account: openings, and further owners of accounts in use (`customer` is the new
+/// one, the product's name says so). Refuses InvalidValue (cursor).
 Outcome<Page<AccountRequest>> waitingRequests(store::Connection &connection, const identity::Users &users,
                                               const PageRequest &page);
 

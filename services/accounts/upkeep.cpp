@@ -2,10 +2,10 @@
 #include "services/accounts/upkeep.h"
 
 #include "services/accounts/directory.h"
+#include "services/accounts/jointowners.h"
 #include "services/accounts/standing.h"
 #include "services/audit/audittrail.h"
 #include "services/ledger/accountbook.h"
-#include "services/store/arrays.h"
 
 namespace guichet::accounts {
 
@@ -82,6 +82,7 @@ Outcome<AccountDetails> close(Transaction &transaction, const identity::Users &u
     const auto done = ledger::closeAccount(transaction.connection(), change.account);
     if (!done)
         return tl::unexpected(done.error());
+    forgetOwnerRequest(transaction, change.account);
     transaction.run("accounts/close", {{":account", change.account}, {":now", change.nowMicros}});
     giveUpAsDefault(transaction, users, change.account);
     return changed(transaction, users, change, audit::Deed::AccountClosed);
@@ -105,9 +106,11 @@ Outcome<AccountDetails> addHolder(Transaction &transaction, const identity::User
     if (standing->status != AccountStatus::Active && standing->status != AccountStatus::AwaitingApproval)
         return refuse(refusalOf(standing->status));
 
-    admit(transaction, *customers);
-    transaction.run("accounts/insert_holders",
-                    {{":account", change.account}, {":users", store::arrayOfIds(QList<UserId>{customer})}});
+    const auto done = standing->isDecided
+        ? keepOwnerRequest(transaction, change.account, {customer, change.by}, change.nowMicros)
+        : addOwner(transaction, users, change.account, customer);
+    if (!done)
+        return tl::unexpected(done.error());
     transaction.run("accounts/touch", {{":account", change.account}});
     return changed(transaction, users, change, audit::Deed::HolderAdded);
 }

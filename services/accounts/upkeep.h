@@ -23,7 +23,9 @@ Outcome<AccountDetails> freeze(store::Transaction &transaction, const identity::
 Outcome<AccountDetails> unfreeze(store::Transaction &transaction, const identity::Users &users, const Change &change);
 /// Refuses AccountNotEmpty too. An account whose opening waits or was refused may be closed.
 Outcome<AccountDetails> close(store::Transaction &transaction, const identity::Users &users, const Change &change);
-/// Makes a further customer an owner. Refuses NotFound (the customer), CustomerClosed, InvalidValue (is one already).
+/// Makes a further customer an owner; of an account in use once a second person has approved it (decideOpening), until
+/// then it waits. Refuses NotFound (the customer), CustomerClosed, InvalidValue (is one already), AlreadyDecided (another
+/// one waits).
 Outcome<AccountDetails> addHolder(store::Transaction &transaction, const identity::Users &users,
                                   const Change &change, UserId customer);
 

@@ -4,6 +4,8 @@
 #include "services/ledger/lockedrows.h"
 #include "services/store/arrays.h"
 
+#include <algorithm>
+
 namespace guichet::ledger {
 
 namespace {
@@ -103,6 +105,19 @@ Outcome<UserId> setCustomerApproved(store::Connection &connection, UserId custom
     connection.run("ledger/lock_accounts_of", {{":owner", customer}});
     connection.run("ledger/cap_accounts_of", {{":owner", customer}, {":capped", !approved}});
     return customer;
+}
+
+Outcome<void> lockOpenCustomers(store::Connection &connection, QList<UserId> customers)
+{
+    std::sort(customers.begin(), customers.end());
+    customers.erase(std::unique(customers.begin(), customers.end()), customers.end());
+    const QList<CustomerState> rows = lockCustomers(connection, customers);
+    if (rows.size() != customers.size())
+        return refuse(Refusal::NotFound, "customer");
+    const auto isClosed = [](const CustomerState &row) { return row.closed; };
+    if (std::any_of(rows.begin(), rows.end(), isClosed))
+        return refuse(Refusal::CustomerClosed, "customer");
+    return {};
 }
 
 Outcome<UserId> closeCustomer(store::Connection &connection, UserId customer)

@@ -77,6 +77,8 @@ struct OpenAccount {
 void registerCustomer(store::Connection &connection, UserId customer, bool approved = false);
 /// Also lifts (or sets) the cap on all accounts the customer owns. NotFound.
 [[nodiscard]] Outcome<UserId> setCustomerApproved(store::Connection &connection, UserId customer, bool approved);
+/// Locks the customers' rows by id, for what may be done with open relationships only. NotFound, CustomerClosed.
+[[nodiscard]] Outcome<void> lockOpenCustomers(store::Connection &connection, QList<UserId> customers);
 /// From here on the customer acts no more. AccountNotEmpty while an account of theirs isn't closed. NotFound.
 [[nodiscard]] Outcome<UserId> closeCustomer(store::Connection &connection, UserId customer);
 /// One more operation of that kind on that business date. NotFound.

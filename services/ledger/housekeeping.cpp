@@ -117,21 +117,25 @@ Housekeeping::Done Housekeeping::runOnce(store::Connection &connection, PostingE
 
 void Housekeeping::work()
 {
-    const auto connection = m_database.connect();
+    std::unique_ptr<store::Connection> connection;
     const events::Lease lease = leaseOf(this);
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         lock.unlock();
         try {
+            if (!connection)
+                connection = m_database.connect();
             (void)keepHouse(*connection, m_engine, m_clock.nowMicros(), lease);
         } catch (const store::Fault &fault) {
             qWarning("ledger: %s", fault.what());
+            connection.reset(); // the next time on a new one
         }
         lock.lock();
         m_wake.wait_for(lock, interval, [this] { return m_stopping; });
     }
     try {
-        lease.release(*connection); // so that another server goes on at once
+        if (connection)
+            lease.release(*connection); // so that another server goes on at once
     } catch (const store::Fault &fault) {
         qWarning("ledger: %s", fault.what());
     }

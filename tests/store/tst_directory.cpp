@@ -114,7 +114,9 @@ private Q_SLOTS:
         m_bank->transact([&](store::Transaction &transaction) {
             const auto version = details(transaction.connection(), m_bank->users, joint, m_bank->teller)->version;
             const bool isAdded = addHolder(transaction, m_bank->users, {joint, m_bank->teller.user, version, 1}, dora).has_value();
-            return isAdded && m_bank->users.setDefaultAccount(transaction, dora, joint).has_value();
+            const bool isApproved = decideOpening(transaction, m_bank->users, joint, OpeningDecision::Approve,
+                                                  m_bank->supervisor.user, version + 1, 1).has_value();
+            return isAdded && isApproved && m_bank->users.setDefaultAccount(transaction, dora, joint).has_value();
         });
         const QString email = m_bank->emailOf(dora);
         const auto full = payeeByEmail(m_bank->connection(), m_bank->users, email, m_bank->teller);

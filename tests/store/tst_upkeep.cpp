@@ -17,6 +17,7 @@ private:
     std::unique_ptr<SmallBank> m_bank;
     UserId m_ana;
     AccountId m_account;
+    Actor m_second; ///< another supervisor
 
     qint64 version() { return details(m_bank->connection(), m_bank->users, m_account, m_bank->teller)->version; }
     Change change() { return {m_account, m_bank->supervisor.user, version(), m_bank->clock.nowMicros()}; }
@@ -31,12 +32,22 @@ private:
         return m_bank->transact([&](store::Transaction &t) { return addHolder(t, m_bank->users, asked, customer); });
     }
 
+    Outcome<AccountDetails> decideOwner(OpeningDecision decision, const Actor &decider)
+    {
+        const Change asked = change();
+        return m_bank->transact([&](store::Transaction &transaction) {
+            return decideOpening(transaction, m_bank->users, m_account, decision, decider.user, asked.version,
+                                 asked.nowMicros);
+        });
+    }
+
 private Q_SLOTS:
     void init()
     {
         m_bank = std::make_unique<SmallBank>();
         m_ana = m_bank->customer(QStringLiteral("Ana"));
         m_account = m_bank->account(m_ana);
+        m_second = m_bank->staffMember(u"Sue Supervisor", Role::Supervisor);
     }
 
     void freezeStopsPostingAndUnfreezeLetsItGoOn()
@@ -114,12 +125,51 @@ private Q_SLOTS:
     void aFurtherOwnerIsAdded()
     {
         const UserId bo = m_bank->customer(QStringLiteral("Bo"));
-        const auto added = add(bo);
+        const auto asked = add(bo);
+        QVERIFY(asked);
+        QCOMPARE(asked->holders.size(), 1); // it waits for a second person
+        QVERIFY(!maySee(m_bank->connection(), {bo, Role::Customer}, m_account));
+        const auto waiting = waitingRequests(m_bank->connection(), m_bank->users, {});
+        QCOMPARE(waiting->items.size(), 1);
+        QCOMPARE(waiting->items.first().id, m_account);
+        QCOMPARE(waiting->items.first().customer, bo);
+        QCOMPARE(waiting->items.first().openedBy, m_bank->supervisor.user);
+        COMPARE_REFUSAL(decideOwner(OpeningDecision::Approve, m_bank->supervisor), SelfApproval);
+        const auto added = decideOwner(OpeningDecision::Approve, m_second);
         QVERIFY(added);
         QCOMPARE(added->holders.size(), 2);
         QCOMPARE(added->holders.last().name, QStringLiteral("Bo"));
         QVERIFY(maySee(m_bank->connection(), {bo, Role::Customer}, m_account));
+        QVERIFY(waitingRequests(m_bank->connection(), m_bank->users, {})->items.isEmpty());
         COMPARE_REFUSAL(add(bo), InvalidValue);
+        COMPARE_REFUSAL(decideOwner(OpeningDecision::Approve, m_second), AlreadyDecided);
+    }
+    void aRefusedOwnerIsNone()
+    {
+        const UserId bo = m_bank->customer(QStringLiteral("Bo"));
+        QVERIFY(add(bo));
+        COMPARE_REFUSAL(add(m_bank->customer(QStringLiteral("Cleo"))), AlreadyDecided); // one at a time
+        const auto refused = decideOwner(OpeningDecision::Refuse, m_second);
+        QVERIFY(refused);
+        QCOMPARE(refused->holders.size(), 1);
+        QCOMPARE(refused->summary.status, AccountStatus::Active);
+        QVERIFY(waitingRequests(m_bank->connection(), m_bank->users, {})->items.isEmpty());
+        QVERIFY(add(bo));
+    }
+    void anOwnerWhoseRelationshipEndsMeanwhileIsRefused()
+    {
+        const UserId bo = m_bank->customer(QStringLiteral("Bo"));
+        QVERIFY(add(bo));
+        QVERIFY(m_bank->transact([&](store::Transaction &) { return ledger::closeCustomer(m_bank->connection(), bo); }));
+        COMPARE_REFUSAL(decideOwner(OpeningDecision::Approve, m_second), CustomerClosed);
+    }
+    void anOwnerOfAnAccountThatWaitsIsAddedAtOnce()
+    {
+        const UserId bo = m_bank->customer(QStringLiteral("Bo"));
+        m_account = m_bank->open({m_ana})->summary.id;
+        const auto added = add(bo);
+        QVERIFY(added);
+        QCOMPARE(added->holders.size(), 2);
     }
     void anUnknownOwnerIsNotFound() { COMPARE_REFUSAL(add(UserId{999'999}), NotFound); }
     void aClosedOwnerIsRefused()

@@ -1,0 +1,1 @@
+DELETE FROM accounts.holder_request WHERE account_id = :account

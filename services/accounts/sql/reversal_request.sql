@@ -1,0 +1,3 @@
+SELECT id, entry_id, reason, corrected, faces, counts, requested_by, requested_at, state, decided_by, key
+FROM accounts.reversal_request
+WHERE id = :id
