@@ -6,6 +6,7 @@
 #include "services/ledger/reads.h"
 #include "services/stats/tally.h"
 #include "services/store/arrays.h"
+#include "services/store/killpoint.h"
 #include "services/store/transaction.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,9 @@ static constexpr int batchesAStep = 200;
 static constexpr int batchesAtFirst = 8;
 static constexpr auto interval = 1s;
 static constexpr auto leaseTime = 30s;
+// While others post, this many parts of the time are theirs for one part of ours: figures may come later, money not.
+static constexpr int partsForPosting = 4;
+static constexpr std::chrono::milliseconds longestPause = 2s;
 
 static events::Follower follower()
 {
@@ -55,9 +59,9 @@ static Step stepOf(Connection &connection, const QList<ledger::LogBatch> &batche
     Step step;
     for (const ledger::LogBatch &batch : batches) {
         for (const ledger::Entry &entry : batch.entries) {
-            qint64 sum = 0;
+            std::optional<qint64> sum = 0;
             for (const ledger::LegResult &leg : entry.legs) {
-                sum = addChecked(sum, leg.minorUnits).value();
+                sum = sum ? addChecked(*sum, leg.minorUnits) : sum;
                 if (accounts.value(leg.account).nature == ledger::AccountNature::Customer)
                     step.tally.add({entry.id, leg.account, leg.sequence, entry.businessDate, entry.kind,
                                     Money{leg.minorUnits, entry.currency}});
@@ -153,8 +157,11 @@ static Taken stepForward(Transaction &transaction, int limit)
     if (batches.isEmpty())
         return {};
     const Step step = stepOf(transaction.connection(), batches);
+    GUICHET_KILL_POINT("stats/read");
     write(transaction, step);
+    GUICHET_KILL_POINT("stats/written");
     follower().moveTo(transaction, batches.last().position);
+    GUICHET_KILL_POINT("stats/moved");
     return {batches.size(), step.entries};
 }
 
@@ -166,18 +173,25 @@ static events::Lease leaseOf(const void *holder)
                                          .arg(quintptr(holder))};
 }
 
-// To the end of the log, as long as the lease is ours; the number of entries.
-static qint64 follow(Connection &connection, const events::Lease &lease)
+using Pause = std::function<void(std::chrono::milliseconds)>;
+
+// To the end of the log, as long as the lease is ours; the number of entries. Pauses while the log grows.
+static qint64 follow(Connection &connection, const events::Lease &lease, const Pause &pause)
 {
     qint64 entries = 0;
     int limit = batchesAtFirst;
     while (lease.acquire(connection, leaseTime)) {
+        const auto begun = std::chrono::steady_clock::now();
+        const qint64 end = ledger::logEnd(connection);
         const Taken taken = store::inTransaction(
             connection, [&](Transaction &transaction) { return stepForward(transaction, limit); });
         entries += taken.entries;
         if (taken.batches < limit)
             break;
         limit = nextLimit(taken.entries, taken.batches);
+        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+        if (ledger::logEnd(connection) != end)
+            pause(std::min(longestPause, took * partsForPosting));
     }
     return entries;
 }
@@ -185,7 +199,7 @@ static qint64 follow(Connection &connection, const events::Lease &lease)
 qint64 StatsJob::runOnce(Connection &connection)
 {
     const events::Lease lease = leaseOf(&connection);
-    const qint64 taken = follow(connection, lease);
+    const qint64 taken = follow(connection, lease, [](auto) {});
     lease.release(connection);
     return taken;
 }
@@ -255,7 +269,10 @@ void StatsJob::work()
         m_woken = false;
         lock.unlock();
         try {
-            follow(*connection, lease);
+            follow(*connection, lease, [this](std::chrono::milliseconds time) {
+                std::unique_lock pausing(m_mutex);
+                m_wake.wait_for(pausing, time, [this] { return m_stopping; });
+            });
         } catch (const store::Fault &fault) {
             qWarning("stats: %s", fault.what());
         }

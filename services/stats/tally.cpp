@@ -2,8 +2,17 @@
 #include "services/stats/tally.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace guichet::stats {
+
+// Sums beyond what a figure holds stay there: it would take more money than there is.
+static qint64 addUpTo(qint64 sum, qint64 amount)
+{
+    const auto exact = addChecked(sum, amount);
+    constexpr std::numeric_limits<qint64> range;
+    return exact.value_or(amount > 0 ? range.max() : range.min());
+}
 
 void Tally::add(const Movement &movement)
 {
@@ -18,13 +27,13 @@ void Tally::addTo(const DayKey &day, EntryKind kind, qint64 amount, qint64 mark)
     Flow &flow = m_flows[{day, kind}];
     if (amount > 0) {
         ++flow.countIn;
-        flow.sumIn = addChecked(flow.sumIn, amount).value();
+        flow.sumIn = addUpTo(flow.sumIn, amount);
     } else {
         ++flow.countOut;
-        flow.sumOut = addChecked(flow.sumOut, -amount).value();
+        flow.sumOut = addUpTo(flow.sumOut, -std::max(amount, -std::numeric_limits<qint64>::max()));
     }
     DayNet &net = m_nets.try_emplace(day, DayNet{0, mark, mark}).first->second;
-    net.net = addChecked(net.net, amount).value();
+    net.net = addUpTo(net.net, amount);
     net.firstMark = std::min(net.firstMark, mark);
     net.lastMark = std::max(net.lastMark, mark);
 }

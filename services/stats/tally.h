@@ -44,8 +44,8 @@ struct DayNet {
     qint64 lastMark = 0;
 };
 
-/// Sums movements per account and bank-wide. Any order of movements gives the same sums; an overflow ends the program
-/// (std::bad_optional_access): it would take more money than there is.
+/// Sums movements per account and bank-wide. Any order of movements gives the same sums. A sum that a figure couldn't
+/// hold stays at the highest one: figures never stop the bank.
 class Tally
 {
 public:

@@ -42,6 +42,22 @@ private Q_SLOTS:
         QCOMPARE(tally.nets().at(all).lastMark, 4);
     }
 
+    void moreThanAFigureHoldsStaysAtTheHighest()
+    {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        Tally tally;
+        for (int i = 1; i <= 3; ++i) {
+            tally.add(movement(i, 7, 4, EntryKind::Deposit, most - 1));
+            tally.add(movement(10 + i, 8, 4, EntryKind::Withdrawal, std::numeric_limits<qint64>::min()));
+        }
+        const DayKey rich{AccountId{7}, QStringLiteral("EUR"), QDate(2027, 1, 4)};
+        const DayKey poor{AccountId{8}, QStringLiteral("EUR"), QDate(2027, 1, 4)};
+        QCOMPARE(tally.flows().at({rich, EntryKind::Deposit}).sumIn, most);
+        QCOMPARE(tally.flows().at({rich, EntryKind::Deposit}).countIn, 3);
+        QCOMPARE(tally.nets().at(rich).net, most);
+        QCOMPARE(tally.flows().at({poor, EntryKind::Withdrawal}).sumOut, most);
+    }
+
     void theOrderOfMovementsDoesNotMatter()
     {
         QVERIFY(rc::check("any order gives the same sums", [] {

@@ -1,6 +1,7 @@
 -- What moved on a day shifts that day's closing and every later day, so a late entry for an earlier date is at home.
 UPDATE stats.daily_balance AS b
-SET opening = b.opening + shift.opening, closing = b.closing + shift.closing
+SET opening = greatest(least(b.opening::numeric + shift.opening, 9223372036854775807), -9223372036854775807)::bigint,
+    closing = greatest(least(b.closing::numeric + shift.closing, 9223372036854775807), -9223372036854775807)::bigint
 FROM (
     SELECT d.account_id, d.currency, d.business_date,
            coalesce(sum(m.net) FILTER (WHERE m.business_date < d.business_date), 0)::bigint AS opening,
