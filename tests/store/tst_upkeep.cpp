@@ -2,6 +2,7 @@
 #include "services/accounts/upkeep.h"
 
 #include "services/accounts/directory.h"
+#include "services/accounts/jointowners.h"
 #include "tests/store/smallbank.h"
 
 #include <QTest>
