@@ -16,7 +16,7 @@ struct Place {
 /// With GUICHET_LONG every text goes into every place; else each place gets a share, and each text some places.
 int share()
 {
-    return qEnvironmentVariableIsSet("GUICHET_LONG") ? 1 : 23;
+    return qEnvironmentVariableIsSet("GUICHET_LONG") ? 1 : 5;
 }
 
 std::string jsonText(const QString &text)
