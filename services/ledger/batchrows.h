@@ -6,7 +6,8 @@
 
 namespace guichet::ledger {
 
-/// Step 6 of a batch: entries, postings, balances, limits and cash, set-wise from arrays, in its open transaction.
-void writeBatch(store::Connection &connection, const Batch &batch);
+/// The part of writing a batch that few commands need: originals, holds, notes and coins. In its open transaction, behind
+/// what BatchMessages has written.
+void writeSeldomRows(store::Connection &connection, const Batch &batch);
 
 } // namespace guichet::ledger

@@ -3,7 +3,6 @@
 
 #include "services/ledger/batchrows.h"
 #include "services/ledger/linkedrows.h"
-#include "services/ledger/lockedrows.h"
 #include "services/store/arrays.h"
 #include "services/store/fault.h"
 #include "services/store/killpoint.h"
@@ -74,15 +73,6 @@ QHash<std::pair<AccountId, qint64>, qint64> readCash(store::Connection &connecti
     return cash;
 }
 
-QList<EntryId> takeIds(store::Connection &connection, int count)
-{
-    QList<EntryId> ids;
-    store::Result taken = connection.run("ledger/take_entry_ids", {{":count", count}});
-    for (const qint64 id : taken.only().int64s("ids"))
-        ids.append(EntryId{id});
-    return ids;
-}
-
 } // namespace
 
 void BatchWriter::run(Batch &batch, const Settle &settle)
@@ -109,9 +99,10 @@ void BatchWriter::doStep(Batch &batch)
         begin();
         return batch.done();
     case Step::LockCustomers:
-        return batch.customersLocked(lockCustomers(m_connection, batch.customers()));
+        m_messages.sendReads(batch);
+        return batch.customersLocked(m_messages.customers());
     case Step::LockAccounts: {
-        const QList<AccountState> rows = lockAccounts(m_connection, batch.accounts());
+        const QList<AccountState> rows = m_messages.accounts();
         return batch.accountsLocked(rows, m_time.now());
     }
     case Step::ReadCash:
@@ -119,13 +110,14 @@ void BatchWriter::doStep(Batch &batch)
     case Step::ReadLinked:
         return batch.linkedRead(readLinked(m_connection, batch));
     case Step::ReadKeys:
-        return batch.keysRead(verdictsOf(m_connection, batch.keys()));
+        return batch.keysRead(m_messages.knowsAKey() ? verdictsOf(m_connection, batch.keys()) : QList<StoredVerdict>());
     case Step::TakeIds:
-        return batch.idsTaken(takeIds(m_connection, batch.idsNeeded()));
+        return batch.idsTaken(takeIds(batch.idsNeeded()));
     case Step::InsertKeys:
-        return insertKeys(batch);
+        return batch.keysInserted(m_messages.insertKeys(batch));
     case Step::Write:
-        writeBatch(m_connection, batch);
+        m_messages.checkWrites();
+        writeSeldomRows(m_connection, batch);
         return batch.done();
     case Step::Commit:
         commit(batch);
@@ -157,37 +149,15 @@ void BatchWriter::begin()
     m_transaction.emplace(m_connection);
 }
 
-void BatchWriter::insertKeys(Batch &batch)
+QList<EntryId> BatchWriter::takeIds(int count)
 {
-    QStringList keys;
-    QList<qint64> principals;
-    QList<QByteArray> hashes;
-    QList<std::optional<qint64>> entries, holds, used, allowed;
-    QList<std::optional<QString>> refusals, fields;
-    for (const int index : batch.storing()) {
-        const Command &command = batch.command(index);
-        const Verdict &verdict = batch.verdict(index);
-        keys.append(command.key.text());
-        principals.append(command.principal.value);
-        hashes.append(command.requestHash);
-        const bool hasEntry = verdict && !verdict->entry.isNull();
-        entries.append(hasEntry ? std::optional(verdict->entry.value) : std::nullopt);
-        const bool hasHold = verdict && !verdict->hold.isNull();
-        holds.append(hasHold ? std::optional(verdict->hold.value) : std::nullopt);
-        const bool counts = verdict && verdict->limit.allowed > 0;
-        used.append(counts ? std::optional<qint64>(verdict->limit.used) : std::nullopt);
-        allowed.append(counts ? std::optional<qint64>(verdict->limit.allowed) : std::nullopt);
-        refusals.append(verdict ? std::nullopt : std::optional<QString>(enumName(verdict.error().reason)));
-        const bool hasField = !verdict && verdict.error().field;
-        fields.append(hasField ? std::optional(QString::fromLatin1(verdict.error().field)) : std::nullopt);
-    }
-    const store::Result inserted = m_connection.run("ledger/insert_keys",
-        {{":keys", store::arrayOfText(keys)}, {":principals", store::arrayOfInt64(principals)},
-         {":hashes", store::arrayOfBytes(hashes)}, {":entries", store::arrayOfInt64(entries)},
-         {":refusals", store::arrayOfText(refusals)}, {":fields", store::arrayOfText(fields)},
-         {":used", store::arrayOfInt64(used)}, {":allowed", store::arrayOfInt64(allowed)},
-         {":holds", store::arrayOfInt64(holds)}});
-    batch.keysInserted(inserted.rowsAffected());
+    QList<EntryId> ids = m_messages.ids();
+    if (ids.size() >= count)
+        return ids;
+    store::Result taken = m_connection.run("ledger/take_entry_ids", {{":count", count - ids.size()}});
+    for (const qint64 id : taken.only().int64s("ids"))
+        ids.append(EntryId{id});
+    return ids;
 }
 
 void BatchWriter::commit(const Batch &batch)

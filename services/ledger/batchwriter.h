@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/ledger/batch.h"
+#include "services/ledger/batchmessages.h"
 #include "services/ledger/timekeeper.h"
 #include "services/store/transaction.h"
 
@@ -19,6 +20,7 @@ public:
     BatchWriter(store::Connection &connection, Timekeeper &time)
         : m_connection(connection)
         , m_time(time)
+        , m_messages(connection)
     {
     }
 
@@ -28,11 +30,12 @@ public:
 private:
     void doStep(Batch &batch);
     void begin();
-    void insertKeys(Batch &batch);
+    QList<EntryId> takeIds(int count);
     void commit(const Batch &batch);
 
     store::Connection &m_connection;
     Timekeeper &m_time;
+    BatchMessages m_messages;
     std::optional<store::Transaction> m_transaction;
 };
 

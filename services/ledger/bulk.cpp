@@ -10,6 +10,13 @@ namespace guichet::ledger {
 namespace {
 
 constexpr qsizetype entriesALogRow = 256;
+constexpr int filledWhileLoading = 50; ///< percent of a page
+constexpr int filledAfterwards = 100;
+
+void leaveRoom(store::Connection &connection, int percent)
+{
+    connection.run("ledger/leave_room", {{":percent", percent}});
+}
 
 QList<qint64> takeNumbers(store::Connection &connection, std::string_view statement, qsizetype count)
 {
@@ -87,8 +94,10 @@ void insertOpenings(store::Connection &connection, const OpeningRows &rows, QDat
 
 void registerCustomers(store::Connection &connection, const QList<UserId> &customers, bool approved)
 {
+    leaveRoom(connection, filledWhileLoading);
     connection.run("ledger/register_customers",
         {{":ids", store::arrayOfIds(customers)}, {":approved", approved}});
+    leaveRoom(connection, filledAfterwards);
 }
 
 QList<AccountId> loadAccounts(store::Connection &connection, const QList<BulkAccount> &accounts,
@@ -99,7 +108,9 @@ QList<AccountId> loadAccounts(store::Connection &connection, const QList<BulkAcc
     QList<AccountState> locked = lockAccounts(connection, {openingAccount});
     store::require(locked.size() == 1, "the opening account doesn't exist");
     AccountState opening = locked.first();
+    leaveRoom(connection, filledWhileLoading);
     insertAccounts(connection, accounts, ids);
+    leaveRoom(connection, filledAfterwards);
     const QList<qint64> entries = takeNumbers(connection, "ledger/take_entry_ids", accounts.size());
     OpeningRows rows;
     for (qsizetype i = 0; i < accounts.size(); ++i) {

@@ -11,7 +11,7 @@ namespace guichet::store {
 namespace {
 
 constexpr qint64 Megabyte = 1024 * 1024;
-constexpr qint64 LargestSharedBuffers = 512 * Megabyte;
+constexpr qint64 LargestSharedBuffers = 2048 * Megabyte;
 constexpr qint64 SmallestSharedBuffers = 64 * Megabyte;
 constexpr qint64 MemoryShare = 8; // one eighth of the computer's memory
 constexpr int Connections = 100;
@@ -31,8 +31,8 @@ lc_messages = 'C'
 jit = off
 random_page_cost = 1.1
 min_wal_size = 256MB
-max_wal_size = 4GB
-wal_compression = on
+max_wal_size = 8GB
+wal_compression = lz4
 checkpoint_timeout = 15min
 track_io_timing = on
 

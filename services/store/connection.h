@@ -62,6 +62,7 @@ public:
     void close();
 
 private:
+    friend class Pipeline; // works on the session itself
     Session &session();
     std::unique_ptr<QSqlQuery> taken(std::string_view name);
     Result runBound(std::string_view name, const Bind *binds, std::size_t count);

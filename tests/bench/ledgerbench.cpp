@@ -1,146 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-
-// Random transfers with all rules on, in a durable cluster of its own: ledgerbench [accounts] [seconds] [hot|random] [batch].
-// One JSON line a run. With `hot` one side is always the same account.
-#include "services/ledger/bulk.h"
-#include "services/ledger/postingengine.h"
-#include "services/ledger/reads.h"
-#include "services/store/migrations.h"
-#include "services/store/privatecluster.h"
-#include "services/store/transaction.h"
-#include "tests/support/testcluster.h"
+// ledger, hot, grown: transfers a second of the whole bank's engine with all rules on, against pgbench on the same cluster.
+#include "app/common/bankassembly.h"
+#include "tests/bench/benchcluster.h"
+#include "tests/bench/transferload.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
-#include <QTextStream>
-#include <QTimeZone>
 
-#include <condition_variable>
-#include <mutex>
-#include <random>
+#include <cstdio>
+#include <thread>
 
 using namespace guichet;
-using namespace guichet::ledger;
+using namespace guichet::bench;
 
 namespace {
 
-constexpr int inFlight = 1'024; ///< commands asked for and not answered
-constexpr qint64 openingCents = 1'000'000'000;
-constexpr int runs = 3;
-
-struct Bank {
-    QList<UserId> customers;
-    QList<AccountId> accounts;
+struct Plan {
+    int customers = 1'000'000;
+    int runs = 3;
+    int seconds = 10;        ///< of a run
+    int warmUpSeconds = 15;
+    int grownWarmUpSeconds = 60;
+    int pgbenchSeconds = 6;  ///< for each number of clients
+    int catchUpSeconds = 60; ///< for those who follow the log
 };
 
-Bank load(store::Connection &connection, int count, qint64 nowMicros)
+double median(std::vector<double> values)
 {
-    Bank bank;
-    const UserId maker{1'000'000'000};
-    AccountId opening;
-    store::inTransaction(connection, [&](store::Transaction &) {
-        opening = bankAccount(connection, QStringLiteral("opening:EUR"), Currency::euro());
-    });
-    while (bank.accounts.size() < count) {
-        QList<UserId> customers;
-        QList<BulkAccount> wanted;
-        for (qsizetype i = bank.accounts.size(); i < count && wanted.size() < bulkRows; ++i) {
-            customers.append(UserId{i + 1});
-            wanted.append({{customers.last(), Currency::euro(), 0, ActionSet::all(), AccountStatus::Active}, openingCents});
-        }
-        store::inTransaction(connection, [&](store::Transaction &) {
-            registerCustomers(connection, customers, true);
-            bank.accounts += loadAccounts(connection, wanted, opening, maker, QDate(2026, 1, 1), nowMicros);
-        });
-        bank.customers += customers;
-    }
-    return bank;
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
 }
 
-/// Asks without a pause, keeping so many commands in flight.
-class Load
+/// The whole bank without its HTTP side, on one database: engine and every job that follows the log.
+class Bank
 {
 public:
-    Load(PostingEngine &engine, const Clock &clock, const Bank &bank, bool hot)
-        : m_engine(engine)
-        , m_clock(clock)
-        , m_bank(bank)
-        , m_hot(hot)
+    Bank(const store::Database &database, const QString &folder)
+        : m_connection(database)
     {
+        const QString text = QStringLiteral("host=%1 dbname=%2 user=%3").arg(database.host(), database.databaseName(), database.user());
+        const auto configuration = Configuration::read({QStringLiteral("--database"), text, QStringLiteral("--data"), folder,
+                                                        QStringLiteral("--limit-per-day"), QStringLiteral("1000000")}, {});
+        if (!configuration)
+            qFatal("%s", qPrintable(configuration.error()));
+        auto assembly = BankAssembly::make(*configuration, m_clock);
+        if (!assembly)
+            qFatal("%s", qPrintable(assembly.error()));
+        m_assembly = std::move(*assembly);
+        if (const auto started = m_assembly->start(); !started)
+            qFatal("%s", qPrintable(started.error()));
+        auto range = m_connection.run("bench/range_of_accounts");
+        const store::Row row = range.only();
+        m_accounts = {row.int64("first"), row.int64("first_owner"), row.int64("last") - row.int64("first") + 1};
     }
 
-    void run(int seconds)
+    TransferLoad::Outcome transfer(int seconds, bool hot = false)
+    {
+        auto outcome = TransferLoad(m_assembly->services().engine, m_clock, m_accounts, hot).run(seconds);
+        if (outcome.refused > 0)
+            qFatal("%lld transfers were refused", static_cast<long long>(outcome.refused));
+        return outcome;
+    }
+
+    /// Waits until those who follow the log have come to its end; seconds.
+    double catchUp(int atMost)
     {
         QElapsedTimer timer;
         timer.start();
-        while (timer.elapsed() < seconds * 1'000)
-            askOne();
-        std::unique_lock lock(m_mutex);
-        m_wake.wait(lock, [this] { return m_waiting == 0; });
-        report(timer.nsecsElapsed() / 1'000);
+        while (m_connection.run("bench/followers_behind").only().int64("behind") > 0) {
+            if (timer.elapsed() > atMost * 1'000)
+                return atMost;
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+        return static_cast<double>(timer.elapsed()) / 1e3;
     }
 
 private:
-    void askOne()
-    {
-        {
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_waiting < inFlight; });
-            ++m_waiting;
-        }
-        const auto from = static_cast<qsizetype>(m_random() % static_cast<quint64>(m_bank.accounts.size()));
-        auto to = m_hot ? 0 : static_cast<qsizetype>(m_random() % static_cast<quint64>(m_bank.accounts.size()));
-        if (to == from)
-            to = (to + 1) % m_bank.accounts.size();
-        Command command;
-        command.key = IdempotencyKey::make(m_clock.nowMicros());
-        command.principal = m_bank.customers[from];
-        command.requestHash = QByteArray(requestHashBytes, 'h');
-        command.kind = EntryKind::Transfer;
-        command.action = Action::Transfer;
-        command.customer = m_bank.customers[from];
-        command.maker = m_bank.customers[from];
-        command.currency = Currency::euro();
-        command.legs = {{m_bank.accounts[from], -100}, {m_bank.accounts[to], 100}};
-        const qint64 asked = m_clock.nowMicros();
-        m_engine.submit(std::move(command), [this, asked](const Settled &settled) { answered(asked, settled); });
-    }
-
-    void answered(qint64 asked, const Settled &settled)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_latencies.append(m_clock.nowMicros() - asked);
-        m_booked += settled && *settled ? 1 : 0;
-        --m_waiting;
-        m_wake.notify_all();
-    }
-
-    void report(qint64 micros)
-    {
-        std::sort(m_latencies.begin(), m_latencies.end());
-        const qint64 p99 = m_latencies.isEmpty() ? 0 : m_latencies[m_latencies.size() * 99 / 100];
-        QTextStream(stdout) << "{\"bench\":\"" << (m_hot ? "hot" : "ledger") << "\",\"booked\":" << m_booked
-                            << ",\"asked\":" << m_latencies.size() << ",\"per_second\":" << m_booked * 1'000'000 / micros
-                            << ",\"p99_micros\":" << p99 << "}\n";
-    }
-
-    PostingEngine &m_engine;
-    const Clock &m_clock;
-    const Bank &m_bank;
-    const bool m_hot;
-    std::mt19937_64 m_random{1};
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    int m_waiting = 0;
-    qint64 m_booked = 0;
-    QList<qint64> m_latencies;
+    SystemClock m_clock;
+    store::Connection m_connection;
+    std::unique_ptr<BankAssembly> m_assembly;
+    Accounts m_accounts;
 };
 
-void migrateAll(const store::Database &database)
+struct Figures {
+    std::vector<double> random, hot, pgbench, p99, hotP99, behind;
+};
+
+void print(const char *name, double ours, double reference, const char *referenceName, double p99, double target, double behind)
 {
-    store::Connection migrator(database.withUser(QString::fromUtf16(store::MigratorRole)));
-    if (const auto migrated = store::migrate(migrator); !migrated)
-        qFatal("%s", qPrintable(migrated.error().sentence()));
+    std::printf("{\"bench\":\"%s\",\"ours\":%.0f,\"%s\":%.0f,\"ratio\":%.2f,\"p99_ms\":%.1f,\"target\":%.2f,"
+                "\"caught_up_s\":%.1f,\"ok\":%s}\n",
+                name, ours, referenceName, reference, ours / reference, p99, target, behind,
+                ours / reference >= target && behind < Plan().catchUpSeconds ? "true" : "false");
+    std::fflush(stdout);
+}
+
+Figures measureEmpty(BenchCluster &cluster, const QString &folder, const Plan &plan)
+{
+    Bank bank(cluster.freshCopy(QStringLiteral("bench")), folder);
+    bank.transfer(plan.warmUpSeconds);
+    bank.catchUp(plan.catchUpSeconds);
+    Figures figures;
+    for (int run = 0; run < plan.runs; ++run) {
+        figures.pgbench.push_back(cluster.bestOfPgbench(plan.pgbenchSeconds));
+        const auto random = bank.transfer(plan.seconds);
+        figures.random.push_back(random.perSecond);
+        figures.p99.push_back(random.p99Millis);
+        figures.behind.push_back(bank.catchUp(plan.catchUpSeconds));
+        const auto hot = bank.transfer(plan.seconds, true);
+        figures.hot.push_back(hot.perSecond);
+        figures.hotP99.push_back(hot.p99Millis);
+        figures.behind.push_back(bank.catchUp(plan.catchUpSeconds));
+        std::fprintf(stderr, "run %d: random %.0f hot %.0f pgbench %.0f caught up in %.1f s\n", run + 1, random.perSecond,
+                     hot.perSecond, figures.pgbench.back(), figures.behind.back());
+    }
+    return figures;
+}
+
+void measureGrown(BenchCluster &cluster, const QString &folder, const Plan &plan, double emptyRate)
+{
+    cluster.prepareGrown();
+    Bank bank(cluster.databaseNamed(QStringLiteral("grown")), folder);
+    cluster.checkpoint();
+    bank.transfer(plan.grownWarmUpSeconds);
+    bank.catchUp(plan.catchUpSeconds);
+    std::vector<double> rates, p99, behind;
+    for (int run = 0; run < plan.runs; ++run) {
+        const auto outcome = bank.transfer(plan.seconds);
+        rates.push_back(outcome.perSecond);
+        p99.push_back(outcome.p99Millis);
+        behind.push_back(bank.catchUp(plan.catchUpSeconds));
+    }
+    print("grown", median(rates), emptyRate, "empty", median(p99), 0.85, *std::max_element(behind.begin(), behind.end()));
 }
 
 } // namespace
@@ -148,30 +140,22 @@ void migrateAll(const store::Database &database)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const QStringList arguments = application.arguments();
-    const int accounts = arguments.value(1, QStringLiteral("100000")).toInt();
-    const int seconds = arguments.value(2, QStringLiteral("5")).toInt();
-    const bool hot = arguments.value(3) == QStringLiteral("hot");
+    const QStringList arguments = application.arguments().mid(1);
+    if (arguments.isEmpty())
+        qFatal("ledgerbench FOLDER [quick|empty]");
+    Plan plan;
+    const bool quick = arguments.value(1) == QStringLiteral("quick");
+    if (quick)
+        plan = {1'000'000, 1, 8, 6, 10, 4, 60};
     store::loadDrivers();
-    const auto folder = TestCluster::openFolder();
-    store::PrivateCluster cluster({folder->filePath(QStringLiteral("data")), {}, true});
-    if (const auto started = cluster.start(); !started)
-        qFatal("%s", qPrintable(started.error()));
-    migrateAll(cluster.database());
-    const SystemClock clock;
-    store::Connection connection(cluster.database().withLimits({}));
-    QElapsedTimer timer;
-    timer.start();
-    const Bank bank = load(connection, accounts, clock.nowMicros());
-    QTextStream(stdout) << "{\"bench\":\"load\",\"accounts\":" << accounts << ",\"millis\":" << timer.elapsed() << "}\n";
-    PostingEngine::Options options;
-    options.terms.limitsPerDay = {1'000'000, 1'000'000, 1'000'000, 1'000'000};
-    options.batchCap = arguments.value(4, QString::number(options.batchCap)).toInt();
-    PostingEngine engine(cluster.database(), clock, BusinessCalendar(QTimeZone("Europe/Paris"), QTime(0, 0)), options);
-    if (const auto started = engine.start(); !started)
-        qFatal("%s", qPrintable(started.error()));
-    for (int run = 0; run < runs; ++run)
-        Load(engine, clock, bank, hot).run(seconds);
-    engine.stop();
+    BenchCluster cluster(arguments[0]);
+    cluster.prepare(plan.customers);
+    const Figures empty = measureEmpty(cluster, arguments[0], plan);
+    const double pgbench = median(empty.pgbench);
+    const double behind = *std::max_element(empty.behind.begin(), empty.behind.end());
+    print("ledger", median(empty.random), pgbench, "pgbench", median(empty.p99), 5, behind);
+    print("hot", median(empty.hot), pgbench, "pgbench", median(empty.hotP99), 3, behind);
+    if (!quick && arguments.value(1) != QStringLiteral("empty"))
+        measureGrown(cluster, arguments[0], plan, median(empty.random));
     return 0;
 }

@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         QVERIFY(config(m_gigabyte / 4).settings().contains(u"shared_buffers = 64MB\n"));
         QVERIFY(config(2 * m_gigabyte).settings().contains(u"shared_buffers = 256MB\n"));
-        QVERIFY(config(64 * m_gigabyte).settings().contains(u"shared_buffers = 512MB\n"));
+        QVERIFY(config(64 * m_gigabyte).settings().contains(u"shared_buffers = 2048MB\n"));
     }
     void socketOnly()
     {

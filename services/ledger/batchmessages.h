@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/ledger/batch.h"
+#include "services/store/pipeline.h"
+
+#include <optional>
+
+namespace guichet::ledger {
+
+/// What every batch needs, in two messages to the server instead of nine: first locks, keys and ids, then the keys with
+/// their verdicts and what is written. The statements run in the order of the batch's steps and each failure is told at
+/// its own step, so that the batch decides as if they had been sent one by one. In the batch's open transaction.
+class BatchMessages
+{
+public:
+    explicit BatchMessages(store::Connection &connection)
+        : m_pipeline(connection)
+    {
+    }
+
+    /// Sends the first message: call it when the transaction has begun.
+    void sendReads(const Batch &batch);
+    [[nodiscard]] QList<CustomerState> customers() const;
+    [[nodiscard]] QList<AccountState> accounts() const;
+    /// One of the keys has a verdict already.
+    [[nodiscard]] bool knowsAKey() const;
+    /// Those taken with the first message: one a command.
+    [[nodiscard]] QList<EntryId> ids() const;
+
+    /// Sends the second message; gives how many keys were new.
+    [[nodiscard]] int insertKeys(const Batch &batch);
+    /// Whether what was sent behind the keys went well.
+    void checkWrites() const;
+
+private:
+    void addKeys(const Batch &batch);
+    void addEntries(const Batch &batch);
+    void addPostings(const Batch &batch);
+    void addAccounts(const BatchState &state);
+    void addLimits(const BatchState &state);
+
+    store::Pipeline m_pipeline;
+    std::optional<store::PipelineResult> m_customers;
+    std::optional<store::PipelineResult> m_accounts;
+    std::optional<store::PipelineResult> m_keys;
+    std::optional<store::PipelineResult> m_ids;
+    std::vector<store::PipelineResult> m_writes;
+};
+
+} // namespace guichet::ledger

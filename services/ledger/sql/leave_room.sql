@@ -1,0 +1,1 @@
+SELECT ledger.leave_room(:percent::integer)

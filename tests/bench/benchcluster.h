@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/store/database.h"
+#include "services/store/privatecluster.h"
+
+#include <QStringList>
+
+namespace guichet::bench {
+
+/// A durable cluster of the measurements' own, kept from run to run, with the databases that they start from: `guichet`
+/// (a million customers with an account each, never posted to), `tpcb` (pgbench's), `grown` (20 million entries more).
+/// A problem ends the program with a sentence.
+class BenchCluster
+{
+public:
+    explicit BenchCluster(const QString &folder);
+
+    /// Makes what is missing; says on stderr what takes minutes.
+    void prepare(int customers);
+    void preparePgbench();
+    void prepareGrown();
+
+    /// A fresh copy of `guichet` by that name.
+    store::Database freshCopy(const QString &name);
+    store::Database databaseNamed(const QString &name) const;
+    /// Superuser's statements: `:/sql/bench/<script>.sql`.
+    qint64 runAsSuperuser(const QString &database, std::string_view script);
+    void checkpoint();
+
+    /// Transactions a second of TPC-B with so many clients.
+    double pgbench(int clients, int seconds) const;
+    /// The best of 8, 32 and 64 clients.
+    double bestOfPgbench(int seconds) const;
+
+private:
+    bool exists(const QString &name);
+    QString runProgram(const QString &program, const QStringList &arguments) const;
+    void load(int customers);
+
+    store::PrivateCluster m_cluster;
+    QString m_programs;
+};
+
+} // namespace guichet::bench

@@ -1,0 +1,42 @@
+-- wrk's side of `https`: every request a transfer of 0.01 between two accounts of a million, with a key of its own.
+-- Arguments: the file of tokens (one a line), the file of accounts (account and owner a line).
+local tokens, accounts = {}, {}
+local random, format, floor = math.random, string.format, math.floor
+local ffi = require("ffi")
+ffi.cdef[[ struct moment { long seconds; long micros; }; int gettimeofday(struct moment *, void *); ]]
+local moment = ffi.new("struct moment")
+
+-- A UUIDv7 (RFC 9562): milliseconds since 1970, the rest by chance.
+local function key()
+    ffi.C.gettimeofday(moment, nil)
+    local millis = tonumber(moment.seconds) * 1000 + floor(tonumber(moment.micros) / 1000)
+    local high = floor(millis / 65536)
+    return format("%08x-%04x-7%03x-%04x-%06x%06x", high, millis - high * 65536, random(0, 4095),
+        random(32768, 49151), random(0, 16777215), random(0, 16777215))
+end
+
+function init(args)
+    for line in io.lines(args[1]) do tokens[#tokens + 1] = "Bearer " .. line end
+    for line in io.lines(args[2]) do
+        local account, owner = line:match("(%d+) (%d+)")
+        accounts[#accounts + 1] = { account, owner }
+    end
+    math.randomseed(os.time())
+end
+
+local headers = { ["Content-Type"] = "application/json" }
+
+function request()
+    local from, to = accounts[random(#accounts)], accounts[random(#accounts)]
+    if from == to then to = accounts[1] == from and accounts[2] or accounts[1] end
+    headers["Authorization"] = tokens[random(#tokens)]
+    headers["Idempotency-Key"] = key()
+    return wrk.format("POST", "/api/v1/account/transfer", headers,
+        format('{"from_account_id":%s,"to_account_id":%s,"amount":1,"currency":"EUR","user_id":%s}', from[1], to[1], from[2]))
+end
+
+function done(summary, latency)
+    local errors = summary.errors
+    io.write(format("RESULT %d %d %d %d %d\n", summary.requests, summary.duration,
+        errors.status, errors.connect + errors.read + errors.write + errors.timeout, latency:percentile(99)))
+end
