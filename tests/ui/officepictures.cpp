@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/officepictures.h"
 
+#include "models/wire/selfservice.h"
 #include "tests/ui/sampleoffice.h"
 #include "ui/accounts/accountpage.h"
 #include "ui/accounts/openaccountpage.h"
@@ -16,6 +17,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -108,6 +110,8 @@ QWidget *customer(ReviewStatus review, bool emailConfirmed)
     details.declared.address = u"12 rue des Martyrs\n75009 Paris"_s;
     details.declared.idNumber = u"12AB34567"_s;
     stage.bank->server.give(wire::customer, details);
+    stage.bank->server.give(wire::reviewStanding,
+                            {review, false, emailConfirmed, ReviewReason::PhotoUnreadable, u"Glare on the name, take it without flash"_s});
     stage.show(u"customers"_s);
     stage.page->showCustomer(SampleBank::amelie);
     auto *name = stage.find<QWidget>("customerNameLabel");
@@ -173,6 +177,41 @@ QWidget *accountClosing()
 {
     auto *window = account(AccountStatus::Active, 20);
     window->findChild<QPushButton *>(u"closeButton"_s)->click();
+    return window;
+}
+
+QWidget *accountReversing()
+{
+    auto *window = account(AccountStatus::Active, 20);
+    window->findChild<QTableView *>(u"postingTable"_s)->selectRow(2);
+    window->findChild<QPushButton *>(u"reverseButton"_s)->click();
+    window->findChild<QLineEdit *>(u"reversalReason"_s)->setText(u"85.00 were paid out"_s);
+    window->findChild<QLineEdit *>(u"correctedEdit"_s)->setText(u"85"_s);
+    window->findChild<QLineEdit *>(u"count-5000"_s)->setText(u"1"_s);
+    return window;
+}
+
+QWidget *corrections(int row)
+{
+    Stage<ApprovalsPage> stage(Role::Supervisor);
+    stage.bank->server.give(wire::accountRequests, sampleRequests());
+    stage.bank->server.give(wire::account, sampleAccount(AccountStatus::AwaitingApproval));
+    stage.bank->server.give(wire::waitingReversals, sampleReversals(stage.bank->session.user().id));
+    stage.show(u"approvals"_s);
+    stage.find<QTabBar>("approvalTabs")->setCurrentIndex(1);
+    auto *table = stage.find<QTableView>("reversalTable");
+    waitUntil([&] { return table->model()->rowCount() > 0; });
+    table->selectRow(row);
+    waitUntil([] { return false; }, 150);
+    return stage.window;
+}
+
+QWidget *customerEditing()
+{
+    auto *window = customer(ReviewStatus::Approved, true);
+    window->findChild<QPushButton *>(u"editCustomerButton"_s)->click();
+    window->findChild<QLineEdit *>(u"nameEdit"_s)->setText(u"Amélie Nguyễn"_s);
+    Q_EMIT window->findChild<QLineEdit *>(u"nameEdit"_s)->textEdited({});
     return window;
 }
 
@@ -268,6 +307,12 @@ QList<Picture> officePictures()
         {u"account"_s, [] { return account(AccountStatus::Active, 20); }},
         {u"account-small"_s, [] { return account(AccountStatus::Active, 20); }, {1024, 640}},
         {u"account-closing"_s, [] { return accountClosing(); }},
+        {u"account-reversing"_s, [] { return accountReversing(); }},
+        {u"account-reversing-small"_s, [] { return accountReversing(); }, {1024, 640}},
+        {u"customer-editing"_s, [] { return customerEditing(); }},
+        {u"customer-editing-small"_s, [] { return customerEditing(); }, {1024, 640}},
+        {u"corrections"_s, [] { return corrections(0); }},
+        {u"corrections-small"_s, [] { return corrections(1); }, {1024, 640}},
         {u"account-waiting"_s, [] { return account(AccountStatus::AwaitingApproval, 0); }},
         {u"registration-small"_s, [] { return registration().window; }, {1024, 640}},
         {u"openaccount"_s, [] { return opening(false); }},

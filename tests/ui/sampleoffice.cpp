@@ -208,4 +208,33 @@ wire::AccountRequestPage sampleRequests()
             {}};
 }
 
+wire::ReversalPage sampleReversals(UserId signedIn)
+{
+    ReversalRequest first;
+    first.id = ReversalRequestId{31};
+    first.entry = EntryId{9001};
+    first.kind = EntryKind::Withdrawal;
+    first.account = SampleBank::current;
+    first.customer = SampleBank::amelie;
+    first.customerName = names.first();
+    first.amount = SampleBank::euro(8'000);
+    first.corrected = SampleBank::euro(8'500);
+    first.correctedCash = {{5'000, 1}, {2'000, 1}, {1'000, 1}, {500, 1}};
+    first.reason = u"85.00 were paid out, 80.00 were booked"_s;
+    first.requestedBy = UserId{41};
+    first.requestedByName = u"Tomás Herrera"_s;
+    first.requestedAtMicros = now - 2 * microsPerHour;
+    ReversalRequest second = first;
+    second.id = ReversalRequestId{32};
+    second.kind = EntryKind::Transfer;
+    second.customerName = names.at(5);
+    second.corrected = {};
+    second.correctedCash = {};
+    second.amount = SampleBank::euro(123'450);
+    second.reason = u"Sent twice"_s;
+    second.requestedBy = signedIn;
+    second.requestedByName = u"Maya Okafor"_s;
+    return {{first, second}, {}};
+}
+
 } // namespace guichet::testing

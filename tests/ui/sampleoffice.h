@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/wire/corrections.h"
 #include "models/wire/reviews.h"
 #include "tests/ui/samplebank.h"
 
@@ -25,5 +26,7 @@ wire::PostingPage samplePostings(int count);
 QList<Product> sampleProducts();
 /// The second was asked for by whoever is signed in.
 wire::AccountRequestPage sampleRequests();
+// A withdrawal to be corrected, asked for by a teller; and a transfer to be reversed, asked for by who is signed in.
+wire::ReversalPage sampleReversals(UserId signedIn);
 
 } // namespace guichet::testing

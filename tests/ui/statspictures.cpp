@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/statspictures.h"
 
+#include "models/wire/corrections.h"
 #include "models/wire/reviews.h"
 #include "tests/ui/samplefigures.h"
 #include "ui/common/unsettledcard.h"
@@ -160,6 +161,7 @@ QWidget *homeOfSupervisor()
                                      UserId{7}, UserId{8}, u"Jonas Weber"_s,
                                      bank.clock.nowMicros() - 5 * 3600 * microsPerSecond};
         bank.server.give(wire::accountRequests, {{request, request}, {}});
+        bank.server.give(wire::waitingReversals, {});
     });
     return scene.pause().window;
 }

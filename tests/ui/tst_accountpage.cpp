@@ -6,6 +6,7 @@
 #include "ui/accounts/accountheader.h"
 #include "ui/accounts/findcustomers.h"
 #include "ui/accounts/inlineconfirmation.h"
+#include "ui/accounts/reversalcard.h"
 
 #include <QSignalSpy>
 #include <QTableView>
@@ -180,6 +181,75 @@ private Q_SLOTS:
         const Account page = open(AccountStatus::Active);
         QCOMPARE(page.nameless(), QStringList());
         QCOMPARE(page.sharedMnemonics(), QStringList());
+    }
+
+    void aReversalIsAskedFor()
+    {
+        const Account page = open(AccountStatus::Active, {}, Role::Teller);
+        QTRY_COMPARE(entries(page)->rowCount(), 20);
+        page.find<QTableView>("postingTable")->selectRow(1); // a transfer
+        QTest::keyClick(page.page.get(), Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(page.find("reversalReason")->hasFocus());
+        QVERIFY(page.text("reversedEntry").contains(u"Delphine Fontaine"_s));
+        QVERIFY(!page.button("askReversalButton")->isEnabled());
+        page.type(u"Sent twice"_s);
+        QVERIFY(page.button("askReversalButton")->isEnabled());
+        QVERIFY(!page.shows("correctedCash"));
+        page.bank->server.give(wire::askReversal, sampleReversals(UserId{12}).items.last());
+        QTest::keyClick(page.page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(page.page->banner()->title().contains(u"is asked for"_s));
+        QVERIFY(page.shows("postingTable"));
+        const auto sent = page.bank->server.requests(wire::askReversal.info).first();
+        QVERIFY(sent.target.endsWith("/entry/8999/reversal"));
+        QVERIFY(sent.body.contains("Sent twice"));
+        QVERIFY(!sent.body.contains("corrected"));
+    }
+
+    void theRightAmountIsCounted()
+    {
+        const Account page = open(AccountStatus::Active, {}, Role::Teller);
+        QTRY_COMPARE(entries(page)->rowCount(), 20);
+        page.find<QTableView>("postingTable")->selectRow(2); // a withdrawal
+        page.click("reverseButton");
+        page.fill("reversalReason", u"Another note was paid out"_s);
+        page.fill("correctedEdit", u"85"_s);
+        QVERIFY(page.shows("correctedCash"));
+        QVERIFY(page.text("reversalSentence").contains(u"Count the notes"_s));
+        page.fill("count-5000", u"1"_s);
+        page.fill("count-2000", u"1"_s);
+        page.fill("count-1000", u"1"_s);
+        page.fill("count-500", u"1"_s);
+        QVERIFY(page.button("askReversalButton")->isEnabled());
+        page.bank->server.give(wire::askReversal.info, Answer::refusal(Refusal::AlreadyReversed));
+        page.click("askReversalButton");
+        QTRY_VERIFY(page.text("reversalSentence").contains(u"reversed already"_s));
+        QVERIFY(page.bank->server.requests(wire::askReversal.info).first().body.contains("8500"));
+    }
+
+    void whatIsNotReversedAtTheDeskIsNotOffered()
+    {
+        wire::PostingPage opening = samplePostings(1);
+        opening.items.first().kind = EntryKind::Opening;
+        const Account page = open(AccountStatus::Active, [&](ScriptedServer &server) { server.give(wire::postings, opening); });
+        QTRY_COMPARE(entries(page)->rowCount(), 1);
+        page.find<QTableView>("postingTable")->selectRow(0);
+        QVERIFY(!page.button("reverseButton")->isEnabled());
+        QVERIFY(!isReversible(EntryKind::Reversal));
+        QVERIFY(isReversible(EntryKind::Fee));
+    }
+
+    void escapeAsksBeforeAReversalIsDropped()
+    {
+        const Account page = open(AccountStatus::Active, {}, Role::Teller);
+        QTRY_COMPARE(entries(page)->rowCount(), 20);
+        page.find<QTableView>("postingTable")->selectRow(0);
+        page.click("reverseButton");
+        page.type(u"Why"_s);
+        QVERIFY(page.page->clearOrBack());
+        QVERIFY(page.shows("reversalReason"));
+        QVERIFY(page.page->clearOrBack());
+        QTRY_VERIFY(page.shows("postingTable"));
+        QCOMPARE(page.asked(wire::askReversal.info), 0);
     }
 
 private:

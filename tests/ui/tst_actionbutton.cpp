@@ -6,6 +6,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void aNewLabelKeepsTheKey();
     void anIconTakesItsRoom();
     void enterPressesTheFocusedButton();
+    void enterPressesOtherButtonsToo();
     void enterGoesThroughTheFieldsAndPressesNothing();
 };
 
@@ -121,6 +123,19 @@ void TestActionButton::enterPressesTheFocusedButton()
     QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
     QCoreApplication::sendEvent(button, &held);
     QCOMPARE(clicked.size(), 2);
+}
+
+void TestActionButton::enterPressesOtherButtonsToo()
+{
+    QToolButton tool;
+    pressWithEnter(&tool);
+    tool.show();
+    QSignalSpy clicked(&tool, &QToolButton::clicked);
+    QTest::keyClick(&tool, Qt::Key_Return);
+    QCOMPARE(clicked.size(), 1);
+    QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, u"\r"_s, true);
+    QCoreApplication::sendEvent(&tool, &held);
+    QCOMPARE(clicked.size(), 1);
 }
 
 void TestActionButton::enterGoesThroughTheFieldsAndPressesNothing()

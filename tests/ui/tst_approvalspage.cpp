@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/approvals/approvalspage.h"
 
+#include "ui/approvals/decisioncard.h"
+#include "ui/approvals/reversalpanel.h"
+
 #include "tests/ui/officepage.h"
 
+#include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -136,7 +141,78 @@ private Q_SLOTS:
         QCOMPARE(page.sharedMnemonics(), QStringList());
     }
 
+    void aCorrectionIsApproved()
+    {
+        const Approvals page = openCorrections();
+        QCOMPARE(page.find<QTableView>("reversalTable")->model()->rowCount(), 2);
+        QVERIFY(page.find<QTabBar>("approvalTabs")->tabText(1).contains(u"(2)"_s));
+        QVERIFY(page.button("approveReversalButton")->isEnabled());
+        page.bank->server.give(wire::approveReversal, SampleBank::receipt(EntryKind::Reversal, 8'000));
+        QSignalSpy booked(&page.bank->navigator, &Navigator::booked);
+        QTest::keyClick(page.page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(page.page->banner()->title().contains(u"right one is booked"_s));
+        QVERIFY(page.bank->server.requests(wire::approveReversal.info).first().target.endsWith("/reversal/31/approve"));
+        QCOMPARE(page.asked(wire::decideAccount.info), 0); // the other tab's key is asleep
+        QCOMPARE(booked.size(), 1);
+        QTRY_VERIFY(page.asked(wire::waitingReversals.info) > 1);
+    }
+
+    void aCorrectionIsRefused()
+    {
+        const Approvals page = openCorrections();
+        page.bank->server.give(wire::refuseReversal, sampleReversals(UserId{12}).items.first());
+        page.click("refuseReversalButton");
+        QTRY_VERIFY(page.page->banner()->title().contains(u"the entry stands"_s));
+    }
+
+    void onesOwnCorrectionIsLeftToOthers()
+    {
+        const Approvals page = openCorrections();
+        page.find<QTableView>("reversalTable")->selectRow(1);
+        QVERIFY(page.shows("ownReversalChip"));
+        QVERIFY(!page.button("approveReversalButton")->isEnabled());
+        QVERIFY(!page.button("refuseReversalButton")->isEnabled());
+        QVERIFY(page.text("approvalReversalReason").contains(u"yourself"_s));
+    }
+
+    void anUnknownApprovalIsSentAgainUnderItsKey()
+    {
+        const Approvals page = openCorrections();
+        page.bank->server.give(wire::approveReversal.info, Answer::cut());
+        page.click("approveReversalButton");
+        QTRY_VERIFY(page.page->banner()->title().contains(u"isn't known yet"_s));
+        QTRY_VERIFY(page.button("approveReversalButton")->isEnabled());
+        page.bank->server.give(wire::approveReversal, SampleBank::receipt(EntryKind::Reversal, 8'000));
+        page.click("approveReversalButton");
+        QTRY_VERIFY(page.page->banner()->title().contains(u"right one is booked"_s));
+        const auto sent = page.bank->server.requests(wire::approveReversal.info);
+        QCOMPARE(sent.last().headers.value("idempotency-key"), sent.first().headers.value("idempotency-key"));
+    }
+
+    void aCorrectionThatCannotBeBookedIsSaid()
+    {
+        const Approvals page = openCorrections();
+        page.bank->server.give(wire::approveReversal.info, Answer::refusal(Refusal::InsufficientFunds));
+        page.click("approveReversalButton");
+        QTRY_VERIFY(page.page->banner()->text().contains(u"available balance"_s));
+    }
+
 private:
+    static Approvals openCorrections()
+    {
+        Approvals page(Role::Supervisor, [](ScriptedServer &server) {
+            server.give(wire::accountRequests, sampleRequests());
+            server.give(wire::account, sampleAccount(AccountStatus::AwaitingApproval));
+        });
+        page.bank->server.give(wire::waitingReversals, sampleReversals(page.bank->session.user().id));
+        page.page->enter();
+        page.find<QTabBar>("approvalTabs")->setCurrentIndex(1);
+        auto *table = page.find<QTableView>("reversalTable");
+        if (!waitUntil([table] { return table->model()->rowCount() == 2; }))
+            qWarning("the corrections aren't shown");
+        table->selectRow(0);
+        return page;
+    }
     static Approvals open(const std::function<void(ScriptedServer &)> &prepare = {})
     {
         Approvals page(Role::Supervisor, [&](ScriptedServer &server) {

@@ -3,6 +3,7 @@
 
 #include "models/wire/reviews.h"
 #include "tests/ui/samplefigures.h"
+#include "tests/ui/sampleoffice.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/amounttable.h"
 #include "ui/common/emptystate.h"
@@ -211,9 +212,13 @@ void TestHomePage::aSupervisorSeesWhatWaits()
         const AccountRequest request{AccountId{9}, u"FR7630006000011234567890189"_s, u"Savings"_s, u"Karim"_s, UserId{7},
                                      UserId{8}, u"Jonas"_s, bank.clock.nowMicros() - 5 * 3600 * microsPerSecond};
         bank.server.give(wire::accountRequests, {{request, request}, u"next"_s});
+        ReversalRequest correction = sampleReversals(UserId{12}).items.first();
+        correction.requestedAtMicros = bank.clock.nowMicros() - 2 * 24 * 3600 * microsPerSecond;
+        bank.server.give(wire::waitingReversals, {{correction}, {}});
     });
     auto *waiting = home.find<WaitingCard>("approvalsWaiting");
-    QTRY_COMPARE(waiting->countText(), u"2+"_s);
+    QTRY_COMPARE(waiting->countText(), u"3+"_s);
+    QVERIFY(waiting->accessibleDescription().contains(u"2 day"_s)); // the oldest of all
     QSignalSpy asked(home.page.get(), &HomePage::pageRequested);
     waiting->button()->click();
     QCOMPARE(asked[0][0].toString(), u"approvals"_s);

@@ -2,17 +2,21 @@
 #include "ui/accounts/accountpage.h"
 
 #include "models/values/accountnumber.h"
+#include "models/wire/corrections.h"
 #include "models/wire/operations.h"
 #include "ui/accounts/accountheader.h"
 #include "ui/accounts/findcustomers.h"
 #include "ui/accounts/inlineconfirmation.h"
+#include "ui/accounts/reversalcard.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/amounttable.h"
 #include "ui/common/banner.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
+#include "ui/common/icons.h"
 #include "ui/common/toast.h"
 
+#include <QAction>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
@@ -40,10 +44,12 @@ AccountPage::AccountPage(const DeskContext &context, QWidget *parent)
     , m_header(new AccountHeader)
 {
     makeOwnerPicker();
+    m_reversal = new ReversalCard(context.api);
     m_content = makeContent();
     m_states->addWidget(new QWidget); // nothing to see yet
     m_states->addWidget(m_message);
     m_states->addWidget(m_content);
+    m_states->addWidget(m_reversal);
     body()->addWidget(m_confirmation);
     body()->addWidget(m_ownerCard);
     body()->addWidget(m_states, 1);
@@ -69,7 +75,7 @@ Card *AccountPage::makeEntries()
     m_table->setObjectName(u"postingTable"_s);
     m_table->setModel(&m_entries);
     m_table->setAmountColumns(m_entries.amountColumns());
-    m_table->setColumnWidths({120, 104, 148, 110, 104, 112});
+    m_table->setColumnWidths({118, 104, nameWidth, 110, 98, 100});
     m_table->setStretchColumn(PostingListModel::Note);
     m_table->setEmptyText(u"inbox"_s, tr("No entries yet"), tr("The first deposit will stand here."));
     m_entriesMessage = new EmptyState;
@@ -78,7 +84,61 @@ Card *AccountPage::makeEntries()
     card->body()->addWidget(m_table, 1);
     card->body()->addWidget(m_entriesMessage, 1);
     connect(m_entriesMessage, &EmptyState::actionTriggered, this, [this] { m_entries.retry(); });
+    if (wire::askReversal.info.access.roles.contains(m_context.session.user().role))
+        makeReversal(card);
     return card;
+}
+
+void AccountPage::makeReversal(Card *entries)
+{
+    m_reverse = new ActionButton(tr("&Reverse…"), ActionButton::Look::Link, u"arrow-back-up"_s);
+    m_reverse->setObjectName(u"reverseButton"_s);
+    m_reverse->setKeys({QKeySequence(Qt::CTRL | Qt::Key_R)});
+    describeShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), tr("Reverse the marked entry"));
+    entries->addHeaderWidget(m_reverse);
+    auto *action = new QAction(icon(u"arrow-back-up"_s), tr("Reverse…"), m_table);
+    action->setObjectName(u"reverseAction"_s);
+    m_table->addAction(action);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(action, &QAction::triggered, this, &AccountPage::reverse);
+    connect(m_reverse, &ActionButton::clicked, this, &AccountPage::reverse);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccountPage::chooseEntry);
+    connect(&m_entries, &QAbstractItemModel::modelReset, this, &AccountPage::chooseEntry);
+    connect(m_reversal, &ReversalCard::cancelled, this, &AccountPage::endReversal);
+    connect(m_reversal, &ReversalCard::asked, this, [this] {
+        endReversal();
+        banner()->announce(ChipKind::Ok, tr("The reversal is asked for."),
+                           tr("A supervisor other than you approves it; until then the entry stands."));
+    });
+    chooseEntry();
+}
+
+void AccountPage::chooseEntry()
+{
+    const int row = m_table->currentIndex().row();
+    const bool isChosen = row >= 0 && row < m_entries.rowCount() && isReversible(m_entries.rowAt(row).kind);
+    m_reverse->setEnabled(isChosen);
+    for (QAction *action : m_table->actions())
+        action->setEnabled(isChosen);
+}
+
+void AccountPage::reverse()
+{
+    const int row = m_table->currentIndex().row();
+    if (!m_reverse->isEnabled() || row < 0)
+        return;
+    m_isAskingToDrop = false;
+    m_states->setCurrentWidget(m_reversal);
+    m_reversal->begin(m_entries.rowAt(row));
+}
+
+void AccountPage::endReversal()
+{
+    m_reversal->end();
+    if (std::exchange(m_isAskingToDrop, false))
+        banner()->hide();
+    m_states->setCurrentWidget(m_content);
+    m_table->setFocus();
 }
 
 Card *AccountPage::makeActions()
@@ -149,7 +209,7 @@ void AccountPage::connectActions()
     });
     connect(m_owner, &CustomerPicker::chosen, this, [this](UserId user) {
         m_ownerCard->hide();
-        m_confirmation->ask(tr("The customer becomes an owner of this account, with all rights of one."),
+        m_confirmation->ask(tr("Once a second person has approved it, the customer is an owner of this account, with all rights of one."),
                             tr("Add the owner"), [this, user] { m_controller.addHolder(user); });
     });
 }
@@ -180,6 +240,7 @@ void AccountPage::askToClose()
 void AccountPage::showAccount(AccountId account)
 {
     banner()->hide();
+    m_reversal->end();
     m_confirmation->dismiss();
     m_ownerCard->hide();
     if (account != m_controller.id())
@@ -203,6 +264,8 @@ void AccountPage::resizeEvent(QResizeEvent *event)
 
 void AccountPage::enter()
 {
+    if (m_reversal->isAsking())
+        return; // the focus is where it was
     if (m_states->currentWidget() == m_content)
         m_table->setFocus();
     else
@@ -211,6 +274,13 @@ void AccountPage::enter()
 
 bool AccountPage::clearOrBack()
 {
+    if (m_reversal->isAsking()) {
+        if (m_reversal->isFilled() && !std::exchange(m_isAskingToDrop, true))
+            banner()->announce(ChipKind::Info, tr("Drop what is typed?"), tr("Esc drops it; typing goes on with it."));
+        else
+            endReversal();
+        return true;
+    }
     if (m_confirmation->dismiss())
         return true;
     if (!m_ownerCard->isHidden()) {
@@ -289,6 +359,8 @@ void AccountPage::presentContent()
     offer(m_unfreeze, status == AccountStatus::Frozen);
     offer(m_close, isOpen || status == AccountStatus::Refused);
     arrangeActions();
+    if (m_reversal->isAsking())
+        return;
     m_states->setCurrentWidget(m_content);
     if (status == AccountStatus::AwaitingApproval)
         banner()->announce(ChipKind::Info, tr("Waiting for a second person"),

@@ -18,6 +18,7 @@ class Card;
 class CustomerPicker;
 class EmptyState;
 class InlineConfirmation;
+class ReversalCard;
 
 /// One account: what stands in it, its entries page by page, and what may be done with it.
 class AccountPage : public PageFrame
@@ -51,6 +52,10 @@ private:
     void askToClose();
     void askToFreeze();
     UserId firstHolder() const;
+    void makeReversal(Card *entries);
+    void chooseEntry();
+    void reverse();
+    void endReversal();
 
     DeskContext m_context;
     AccountController m_controller;
@@ -74,6 +79,9 @@ private:
     ActionButton *m_addOwner;
     ActionButton *m_close;
     QWidget *m_content;
+    ReversalCard *m_reversal;
+    ActionButton *m_reverse = nullptr; ///< null: not this role's
+    bool m_isAskingToDrop = false;     ///< what is typed into the reversal
 };
 
 } // namespace guichet::ui

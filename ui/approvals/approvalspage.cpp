@@ -2,7 +2,8 @@
 #include "ui/approvals/approvalspage.h"
 
 #include "models/values/accountnumber.h"
-#include "ui/common/actionbutton.h"
+#include "ui/approvals/decisioncard.h"
+#include "ui/approvals/reversalpanel.h"
 #include "ui/common/amounttable.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
@@ -10,9 +11,9 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/keyvaluelist.h"
-#include "ui/common/labels.h"
 
 #include <QStackedWidget>
+#include <QTabBar>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +21,7 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int sideWidth = 364; // pixels
-constexpr int narrowBelow = 1040;
+constexpr int fewestNamePixels = 240;
 enum Fact { Owners, Kind, Number, Floor, AskedBy, AskedAt };
 
 QString namesOf(const QList<Holder> &holders)
@@ -37,10 +37,14 @@ QString namesOf(const QList<Holder> &holders)
 ApprovalsPage::ApprovalsPage(const DeskContext &context, QWidget *parent)
     : PageFrame(tr("Approvals"), parent)
     , m_context(context)
+    , m_tabs(new QTabBar)
+    , m_parts(new QStackedWidget)
+    , m_reversals(new ReversalPanel(context))
     , m_states(new QStackedWidget)
     , m_message(new EmptyState)
     , m_table(makeTable())
-    , m_detail(makeDetail())
+    , m_detail(new DecisionCard({tr("Owners"), tr("Account"), tr("Number"), tr("Lowest balance"), tr("Asked for by"),
+                                 tr("Asked for")}))
     , m_content(new QWidget)
 {
     auto *list = new Card(tr("Accounts to open"));
@@ -52,7 +56,7 @@ ApprovalsPage::ApprovalsPage(const DeskContext &context, QWidget *parent)
     row->addWidget(m_detail, 0, Qt::AlignTop);
     m_states->addWidget(m_content);
     m_states->addWidget(m_message);
-    body()->addWidget(m_states, 1);
+    addTabs();
     describeShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), tr("Approve"));
     m_requests.setTimeZone(QTimeZone(context.bank.timeZone.toUtf8()));
     m_requests.setFetch(
@@ -60,8 +64,42 @@ ApprovalsPage::ApprovalsPage(const DeskContext &context, QWidget *parent)
     connect(&m_requests, &PagedTableModel::stateChanged, this, &ApprovalsPage::showListState);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ApprovalsPage::choose);
     connect(m_message, &EmptyState::actionTriggered, this, [this] { m_requests.refresh(); });
-    connect(m_approve, &ActionButton::clicked, this, [this] { decide(true); });
-    connect(m_refuse, &ActionButton::clicked, this, [this] { decide(false); });
+    connect(m_detail, &DecisionCard::approveTriggered, this, [this] { decide(true); });
+    connect(m_detail, &DecisionCard::refuseTriggered, this, [this] { decide(false); });
+}
+
+void ApprovalsPage::addTabs()
+{
+    m_tabs->setObjectName(u"approvalTabs"_s);
+    m_tabs->setAccessibleName(tr("What waits"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_parts->addWidget(m_states);
+    m_parts->addWidget(m_reversals);
+    body()->setSpacing(8);
+    body()->addWidget(m_tabs);
+    body()->addWidget(m_parts, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ApprovalsPage::showTab);
+    connect(m_reversals, &ReversalPanel::countChanged, this, &ApprovalsPage::nameTabs);
+    connect(m_reversals, &ReversalPanel::said, this, [this](ChipKind kind, const QString &title, const QString &text) {
+        banner()->announce(kind, title, text);
+    });
+    nameTabs();
+}
+
+void ApprovalsPage::showTab()
+{
+    banner()->hide();
+    m_parts->setCurrentIndex(m_tabs->currentIndex());
+}
+
+void ApprovalsPage::nameTabs()
+{
+    const auto name = [](const QString &title, int count) { return count == 0 ? title : tr("%1 (%2)").arg(title).arg(count); };
+    m_tabs->setTabText(0, name(tr("&Accounts"), m_requests.rowCount()));
+    m_tabs->setTabText(1, name(tr("&Corrections"), m_reversals->count()));
 }
 
 AmountTable *ApprovalsPage::makeTable()
@@ -71,51 +109,19 @@ AmountTable *ApprovalsPage::makeTable()
     table->setModel(&m_requests);
     table->setColumnWidths({180, 144, 100, 132, 164});
     table->setStretchColumn(AccountRequestListModel::Customer);
+    table->setColumnsGivingWay({AccountRequestListModel::OpenedAt, AccountRequestListModel::OpenedBy}, fewestNamePixels);
     table->setColumnHidden(AccountRequestListModel::Number, true);
     return table;
-}
-
-Card *ApprovalsPage::makeDetail()
-{
-    auto *card = new Card(tr("What is asked for"));
-    card->setFixedWidth(sideWidth);
-    m_own = new StatusChip(ChipKind::Warn, tr("Your own"));
-    m_facts = new KeyValueList;
-    for (const QString &name :
-         {tr("Owners"), tr("Account"), tr("Number"), tr("Lowest balance"), tr("Asked for by"), tr("Asked for")})
-        m_facts->addRow(name);
-    m_reason = makeLabel({}, "muted");
-    m_reason->setWordWrap(true);
-    m_approve = new ActionButton(tr("Approve"), ActionButton::Look::Ok, u"check"_s);
-    m_approve->setPrimaryKeys();
-    m_refuse = new ActionButton(tr("Re&fuse"), ActionButton::Look::Danger, u"x"_s);
-    m_own->setObjectName(u"ownChip"_s);
-    m_reason->setObjectName(u"approvalReason"_s);
-    m_approve->setObjectName(u"approveButton"_s);
-    m_refuse->setObjectName(u"refuseButton"_s);
-    card->addHeaderWidget(m_own);
-    card->body()->addWidget(m_facts);
-    card->body()->addWidget(makeRule());
-    card->body()->addWidget(m_reason);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_refuse);
-    row->addStretch();
-    row->addWidget(m_approve);
-    card->body()->addLayout(row);
-    return card;
-}
-
-// What stands in the detail as well gives way in a small window.
-void ApprovalsPage::resizeEvent(QResizeEvent *event)
-{
-    PageFrame::resizeEvent(event);
-    m_table->setColumnHidden(AccountRequestListModel::OpenedAt, width() < narrowBelow);
 }
 
 void ApprovalsPage::enter()
 {
     m_requests.refresh();
-    m_table->setFocus();
+    m_reversals->refreshList();
+    if (m_tabs->currentIndex() == 0)
+        m_table->setFocus();
+    else
+        m_reversals->focusList();
 }
 
 void ApprovalsPage::fetch(const PageRequest &page, const AccountRequestListModel::Reply &reply)
@@ -143,6 +149,7 @@ void ApprovalsPage::showListState()
     m_states->setCurrentWidget(isMessage ? static_cast<QWidget *>(m_message) : m_content);
     if (m_requests.state() == ModelState::Idle && m_requests.rowCount() > 0 && !m_table->currentIndex().isValid())
         m_table->selectRow(0);
+    nameTabs();
     refresh();
 }
 
@@ -188,15 +195,16 @@ void ApprovalsPage::presentDetail()
     m_detail->setVisible(request != nullptr);
     if (!request)
         return;
-    m_own->setVisible(isOwn(*request));
-    m_facts->setValue(Owners, m_account ? namesOf(m_account->holders) : request->customerName);
-    m_facts->setValue(Kind, request->productName);
-    m_facts->setValue(Number, formatIban(request->number));
-    m_facts->setValue(Floor, m_account ? formatMoney({m_account->floorMinorUnits, m_account->summary.balance.currency},
+    m_detail->setOwn(isOwn(*request));
+    KeyValueList *facts = m_detail->facts();
+    facts->setValue(Owners, m_account ? namesOf(m_account->holders) : request->customerName);
+    facts->setValue(Kind, request->productName);
+    facts->setValue(Number, formatIban(request->number));
+    facts->setValue(Floor, m_account ? formatMoney({m_account->floorMinorUnits, m_account->summary.balance.currency},
                                                      MoneyStyle::GroupedWithCode)
                                        : u"…"_s);
-    m_facts->setValue(AskedBy, request->openedByName);
-    m_facts->setValue(AskedAt, m_table->currentIndex().siblingAtColumn(AccountRequestListModel::OpenedAt).data().toString());
+    facts->setValue(AskedBy, request->openedByName);
+    facts->setValue(AskedAt, m_table->currentIndex().siblingAtColumn(AccountRequestListModel::OpenedAt).data().toString());
     refresh();
 }
 
@@ -216,12 +224,7 @@ QString ApprovalsPage::whyNot() const
 
 void ApprovalsPage::refresh()
 {
-    const QString why = whyNot();
-    m_reason->setText(why);
-    m_reason->setVisible(!why.isEmpty());
-    m_approve->setEnabled(why.isEmpty() && !m_isSending);
-    m_refuse->setEnabled(why.isEmpty() && !m_isSending);
-    m_approve->setLabel(m_isSending ? tr("Sending…") : tr("Approve"));
+    m_detail->setState(whyNot(), m_isSending);
 }
 
 void ApprovalsPage::decide(bool approve)
@@ -251,9 +254,9 @@ void ApprovalsPage::take(bool approve, const client::Result<AccountDetails> &rep
     } else {
         banner()->announce(ChipKind::Bad, tr("Nothing was decided."), sentenceOf(reply.error()));
     }
+    m_table->setFocus();
     m_table->setCurrentIndex({});
     m_requests.refresh();
-    m_table->setFocus();
 }
 
 } // namespace guichet::ui

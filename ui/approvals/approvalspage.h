@@ -6,20 +6,18 @@
 #include "ui/common/deskcontext.h"
 #include "ui/common/pageframe.h"
 
-class QLabel;
 class QStackedWidget;
+class QTabBar;
 
 namespace guichet::ui {
 
-class ActionButton;
 class AmountTable;
-class Card;
+class DecisionCard;
 class EmptyState;
-class KeyValueList;
-class StatusChip;
+class ReversalPanel;
 
-/// Accounts that wait for a second person, and the word of that person. What one asked for oneself is marked and left to
-/// others.
+/// Accounts that wait for a second person, and the word of that person; on a second tab the entries to correct. What one
+/// asked for oneself is marked and left to others.
 class ApprovalsPage : public PageFrame
 {
     Q_OBJECT
@@ -28,11 +26,7 @@ public:
 
     void enter() override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    Card *makeDetail();
     AmountTable *makeTable();
     void fetch(const PageRequest &page, const AccountRequestListModel::Reply &reply);
     void showListState();
@@ -42,6 +36,9 @@ private:
     void decide(bool approve);
     void take(bool approve, const client::Result<AccountDetails> &reply);
     void refresh();
+    void addTabs();
+    void showTab();
+    void nameTabs();
     QString whyNot() const;
     bool isOwn(const AccountRequest &request) const;
     const AccountRequest *chosen() const;
@@ -52,15 +49,13 @@ private:
     QString m_failure;                       ///< why it couldn't be read
     quint64 m_question = 0;
     bool m_isSending = false;
+    QTabBar *m_tabs;
+    QStackedWidget *m_parts; ///< one a tab
+    ReversalPanel *m_reversals;
     QStackedWidget *m_states;
     EmptyState *m_message;
     AmountTable *m_table;
-    Card *m_detail;
-    StatusChip *m_own;
-    KeyValueList *m_facts;
-    QLabel *m_reason;
-    ActionButton *m_approve;
-    ActionButton *m_refuse;
+    DecisionCard *m_detail;
     QWidget *m_content;
 };
 

@@ -3,9 +3,11 @@
 
 #include "ui/common/pageframe.h"
 
+#include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -14,6 +16,32 @@ namespace guichet::ui {
 
 namespace {
 
+bool isPlainEnter(const QEvent &event)
+{
+    if (event.type() != QEvent::KeyPress)
+        return false;
+    const auto &key = static_cast<const QKeyEvent &>(event);
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    return isEnter && (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+}
+
+class EnterIsSpace final : public QObject
+{
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (!isPlainEnter(*event) || static_cast<QKeyEvent *>(event)->isAutoRepeat())
+            return false;
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent space(type, Qt::Key_Space, Qt::NoModifier);
+            QCoreApplication::sendEvent(watched, &space);
+        }
+        return true;
+    }
+};
+
 class EnterMovesOn final : public QObject
 {
 public:
@@ -21,11 +49,7 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() != QEvent::KeyPress)
-            return false;
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (!isEnter || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        if (!isPlainEnter(*event))
             return false;
         focusNextField(static_cast<QWidget *>(watched));
         return true;
@@ -54,6 +78,11 @@ QWidget *pageOf(QWidget *field)
 void moveOnWithEnter(QWidget *field)
 {
     field->installEventFilter(new EnterMovesOn(field));
+}
+
+void pressWithEnter(QAbstractButton *button)
+{
+    button->installEventFilter(new EnterIsSpace(button));
 }
 
 void focusNextField(QWidget *field)

@@ -3,6 +3,7 @@
 
 #include "models/items/enumlabels.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/enternext.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/waiting.h"
@@ -68,6 +69,7 @@ QToolButton *DocumentViewer::addTool(QBoxLayout *row, const QString &icon, const
                                      const QString &key, const std::function<void()> &act)
 {
     auto *tool = new QToolButton;
+    pressWithEnter(tool);
     tool->setIcon(ui::icon(icon));
     tool->setIconSize({18, 18});
     tool->setObjectName(name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/navbutton.h"
 
+#include "ui/common/enternext.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 
@@ -32,6 +33,7 @@ NavButton::NavButton(const QString &title, const QString &iconName, const QStrin
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
+    pressWithEnter(this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCompact(false);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/topbar.h"
 
+#include "ui/common/enternext.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/common/statuschip.h"
@@ -52,6 +53,8 @@ TopBar::TopBar(QWidget *parent)
     m_user->setIconSize({22, 22});
     m_user->setPopupMode(QToolButton::InstantPopup);
     m_user->setFocusPolicy(Qt::TabFocus);
+    pressWithEnter(m_help);
+    pressWithEnter(m_user);
     setUserName({});
     buildMenu();
     setConnection(ConnectionState::Online);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/system/homepage.h"
 
-#include "models/wire/accounts.h"
+#include "models/wire/corrections.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace guichet::ui {
 
 namespace {
+
+constexpr qint64 mostCounted = 50; // of each kind of what waits
 
 struct Link {
     QString page;
@@ -123,25 +125,38 @@ void HomePage::addUrgentCard(QWidget *card)
 
 void HomePage::buildApprovals()
 {
-    m_approvals = new WaitingCard(tr("Accounts waiting for approval"), tr("Approve or refuse"));
+    m_approvals = new WaitingCard(tr("Waiting for approval"), tr("Approve or refuse"));
     m_approvals->setObjectName(u"approvalsWaiting"_s);
     connect(m_approvals->button(), &ActionButton::clicked, this, [this] { Q_EMIT pageRequested(u"approvals"_s); });
 }
 
 void HomePage::askApprovals()
 {
-    constexpr qint64 mostCounted = 50;
     m_context.api.call<wire::AccountRequestPageRequest, wire::AccountRequestPage>(
         wire::accountRequests, {{}, mostCounted}, this, [this](const client::Result<wire::AccountRequestPage> &reply) {
             if (!reply)
                 return m_approvals->setFailure(sentenceOf(reply.error()));
-            if (reply->items.isEmpty())
-                return m_approvals->setCount(0, false, {ChipKind::Ok, tr("nothing to approve")});
-            qint64 oldest = reply->items.first().openedAtMicros;
-            for (const AccountRequest &request : reply->items)
+            askCorrections(*reply);
+        });
+}
+
+void HomePage::askCorrections(const wire::AccountRequestPage &accounts)
+{
+    m_context.api.call<wire::ReversalPageRequest, wire::ReversalPage>(
+        wire::waitingReversals, {{}, mostCounted}, this, [this, accounts](const client::Result<wire::ReversalPage> &reply) {
+            if (!reply)
+                return m_approvals->setFailure(sentenceOf(reply.error()));
+            const qint64 now = m_context.clock.nowMicros();
+            qint64 oldest = now;
+            for (const AccountRequest &request : accounts.items)
                 oldest = std::min(oldest, request.openedAtMicros);
-            m_approvals->setCount(reply->items.size(), !reply->nextCursor.isEmpty(),
-                                  {ChipKind::Info, tr("oldest %1").arg(ageText(m_context.clock.nowMicros() - oldest))});
+            for (const ReversalRequest &request : reply->items)
+                oldest = std::min(oldest, request.requestedAtMicros);
+            const qint64 count = accounts.items.size() + reply->items.size();
+            if (count == 0)
+                return m_approvals->setCount(0, false, {ChipKind::Ok, tr("nothing to approve")});
+            m_approvals->setCount(count, !accounts.nextCursor.isEmpty() || !reply->nextCursor.isEmpty(),
+                                  {ChipKind::Info, tr("oldest %1").arg(ageText(now - oldest))});
         });
 }
 

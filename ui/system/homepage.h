@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/wire/accounts.h"
 #include "ui/common/deskcontext.h"
 #include "ui/common/pageframe.h"
 
@@ -32,6 +33,7 @@ private:
     void buildTill();
     void buildApprovals();
     void askApprovals();
+    void askCorrections(const wire::AccountRequestPage &accounts);
 
     const DeskContext m_context;
     Role m_role;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/system/pagetile.h"
 
+#include "ui/common/enternext.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 
@@ -24,7 +25,8 @@ PageTile::PageTile(const QString &page, const QString &title, const QString &hin
     setProperty("cls", u"tile"_s);
     setAccessibleName(title);
     setAccessibleDescription(keyText.isEmpty() ? hint : u"%1, %2"_s.arg(hint, keyText));
-    setAutoDefault(true); // Enter presses it
+    setAutoDefault(false);
+    pressWithEnter(this);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch();
