@@ -146,7 +146,7 @@ int main(int argc, char **argv)
     Plan plan;
     const bool quick = arguments.value(1) == QStringLiteral("quick");
     if (quick)
-        plan = {1'000'000, 1, 8, 6, 10, 4, 60};
+        plan = {1'000'000, 1, 6, 6, 10, 3, 60};
     store::loadDrivers();
     BenchCluster cluster(arguments[0]);
     cluster.prepare(plan.customers);
