@@ -4,6 +4,7 @@
 #include "app/demo/business.h"
 #include "app/demo/poster.h"
 #include "services/accounts/internalaccounts.h"
+#include "services/interest/interestjob.h"
 #include "services/tills/tills.h"
 
 namespace guichet::demo {
@@ -63,6 +64,8 @@ private:
     /// Books what the books hold, at that moment.
     void post(qint64 micros);
     void fillTills();
+    /// What the nights before this moment have brought.
+    void payInterest(qint64 micros);
 
     World &m_world;
     OwnAccounts m_own;
@@ -79,8 +82,16 @@ void History::post(qint64 micros)
     m_books.settle();
 }
 
+void History::payInterest(qint64 micros)
+{
+    m_poster.finish();
+    m_world.clock.set(micros);
+    (void)interest::InterestJob::runOnce(m_world.connection, m_world.bank.engine, {m_world.bank.calendar, micros});
+}
+
 void History::begin()
 {
+    interest::begin(m_world.connection, m_world.firstDay());
     const qint64 morning = m_world.at(m_world.firstDay(), QTime(4, 0));
     m_books.setMoment(morning);
     m_books.moveCash(m_own.settlement, m_own.vault, vaultStock(m_world.currency()));
@@ -119,6 +130,8 @@ void History::live(QDate date)
     const qint64 early = m_world.at(date, QTime(6, 0));
     if (early > now)
         return;
+    if (date.day() == 1)
+        payInterest(early);
     m_books.setMoment(early);
     doMonthly(m_world, m_books, date, m_own.settlement);
     post(early);
@@ -140,8 +153,7 @@ void History::live(QDate date)
 
 qint64 History::end()
 {
-    m_poster.finish();
-    m_world.clock.set(m_world.plan.nowMicros);
+    payInterest(m_world.plan.nowMicros);
     return m_poster.booked();
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/accounts.h"
 #include "models/wire/bank.h"
+#include "models/wire/corrections.h"
 #include "models/wire/customers.h"
 #include "models/wire/endpoint.h"
 #include "models/wire/figures.h"
 #include "models/wire/operations.h"
 #include "models/wire/reviews.h"
+#include "models/wire/selfservice.h"
 #include "models/wire/session.h"
+#include "models/wire/statements.h"
 
 #include <QUrl>
 #include <QtTest>
@@ -142,7 +145,7 @@ void TestEndpoint::requestsRoundTrip_data()
     row(refresh, RefreshRequest{odd});
     row(logout, Nothing{});
     row(bank, Nothing{});
-    row(registerCustomer, RegisterRequest{declared, true});
+    row(registerCustomer, RegisterRequest{declared, true, odd});
     row(updateCustomer, UpdateRequest{{7}, declared, 3});
     row(closeCustomer, CloseUserRequest{{7}});
     row(findCustomers, FindRequest{odd, 20});
@@ -176,6 +179,24 @@ void TestEndpoint::requestsRoundTrip_data()
     row(monthlyFigures, FiguresRequest{QDate(2026, 1, 1), QDate(2026, 1, 31), {7}, odd});
     row(figureEntries, FigureEntriesRequest{QDate(2026, 1, 1), QDate(2026, 1, 2), {7}, odd, FlowDirection::Out, odd, 9});
     row(overview, Nothing{});
+    row(confirmOwnEmail, ConfirmOwnEmailRequest{odd, QStringLiteral("01234567")});
+    row(sendConfirmation, Nothing{});
+    row(reviewStanding, ReviewStandingRequest{{7}});
+    row(fundingSources, Nothing{});
+    row(recentSummary, RecentSummaryRequest{{7}, 50});
+    row(feed, FeedRequest{{7}, odd});
+    row(askReversal, AskReversalRequest{{7}, odd, euros(5000), {{5000, 1}}});
+    row(waitingReversals, ReversalPageRequest{odd, 50});
+    row(reversal, ReversalIdRequest{{7}});
+    row(approveReversal, ReversalIdRequest{{7}});
+    row(refuseReversal, ReversalIdRequest{{7}});
+    row(reserve, ReserveRequest{{7}, {8}, euros(5000), 1'772'440'000'000'000, odd});
+    row(capture, CaptureRequest{{7}, euros(5000), {8}, odd});
+    row(releaseHold, HoldIdRequest{{7}});
+    row(holds, HoldsRequest{{7}});
+    row(statement, StatementRequest{{7}, QDate(2026, 1, 1), QDate(2026, 1, 31)});
+    row(statementFile, StatementFileRequest{{7}, StatementFormat::Camt053, QDate(2026, 1, 1), QDate(2026, 1, 31)});
+    row(balance, BalanceRequest{{7}, QStringLiteral("2026-01-31T12:00:00.000001Z")});
 }
 
 void TestEndpoint::requestsRoundTrip()
