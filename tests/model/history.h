@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/ledger/rules.h"
+#include "tests/model/naivecorrections.h"
 #include "tests/model/orders.h"
 
 namespace guichet::model {
@@ -32,9 +33,13 @@ public:
     {
         for (const quint64 operation : operations) {
             Dice dice(operation);
-            const int kind = dice.take(16);
+            const int kind = dice.take(20);
             if (kind < 12)
                 order(Orders(m_naive, dice).next(kind));
+            else if (kind < 14)
+                reverse(dice, kind == 13);
+            else if (kind < 16)
+                holdOrSettle(dice);
             else
                 administer(dice);
             if (--m_batchLeft <= 0 && m_difference.isEmpty())
@@ -79,6 +84,7 @@ private:
         row.status = account.status;
         row.capped = account.customer != 0 && !m_customers[UserId{account.customer}].approved;
         m_accounts.insert(row.id, row);
+        m_owners.insert(row.id, account.customer);
         for (const auto &[face, count] : account.notes)
             m_cash.insert({row.id, face}, count);
     }
@@ -86,7 +92,12 @@ private:
     Command commandOf(const naive::Order &order) const
     {
         Command command;
+        command.key = IdempotencyKey::derive(m_lastEntry * 1'000, "model");
+        command.kind = order.reverses != 0 ? EntryKind::Reversal : EntryKind::Transfer;
         command.action = order.action;
+        command.reverses = EntryId{order.reverses};
+        if (order.captures != 0)
+            command.hold = HoldOrder{HoldVerb::Capture, AccountId{order.capturesOf}, HoldId{order.captures}, 0, 0};
         command.customer = UserId{order.customer};
         command.maker = UserId{order.maker};
         command.approver = UserId{order.approver};
@@ -104,36 +115,77 @@ private:
         const auto customer = m_customers.constFind(command.customer);
         if (customer != m_customers.constEnd() && !m_state.customers.contains(command.customer))
             m_state.customers.insert(command.customer, *customer);
-        for (const Leg &leg : command.legs) {
-            if (m_state.accounts.contains(leg.account) || !m_accounts.contains(leg.account))
+        for (const Leg &leg : command.legs)
+            loadAccount(leg.account);
+        if (command.repost) {
+            for (const Leg &leg : command.repost->legs)
+                loadAccount(leg.account);
+        }
+        if (m_originals.contains(command.reverses) && !m_state.originals.contains(command.reverses))
+            m_state.originals.insert(command.reverses, m_originals[command.reverses]);
+        if (!command.hold)
+            return;
+        loadAccount(command.hold->account);
+        if (m_holds.contains(command.hold->hold) && !m_state.holds.contains(command.hold->hold))
+            m_state.holds.insert(command.hold->hold, m_holds[command.hold->hold]);
+    }
+
+    void loadAccount(AccountId id)
+    {
+        if (m_state.accounts.contains(id) || !m_accounts.contains(id))
+            return;
+        const AccountState row = m_accounts[id];
+        m_state.accounts.insert(id, row);
+        for (auto line = m_cash.constBegin(); line != m_cash.constEnd(); ++line) {
+            if (line.key().first == id)
+                m_state.cash.insert(line.key(), line.value());
+        }
+        if (!row.isUnapproved())
+            return;
+        for (const AccountState &other : std::as_const(m_accounts)) {
+            if (m_owners[other.id] != m_owners[id] || other.currency != row.currency
+                || other.status == AccountStatus::Closed || !other.isUnapproved())
                 continue;
-            m_state.accounts.insert(leg.account, m_accounts[leg.account]);
-            for (auto line = m_cash.constBegin(); line != m_cash.constEnd(); ++line) {
-                if (line.key().first == leg.account)
-                    m_state.cash.insert(line.key(), line.value());
-            }
+            m_state.unapprovedWith[id].append(other.id);
+            loadAccount(other.id);
         }
     }
+
+    naive::Now now() const { return {m_day, m_lastEntry, m_lastEntry}; }
+    Moment moment() const { return {m_lastEntry, firstDay.addDays(m_day)}; }
 
     void order(const naive::Order &order)
     {
         const Command command = commandOf(order);
         load(command);
         const EntryId entry{++m_lastEntry};
-        const Moment moment{m_lastEntry, firstDay.addDays(m_day)};
-        const Verdict verdict = apply(command, m_state, m_terms, moment, entry);
-        const naive::Answer answer = m_naive.order(order, m_day);
-        say(describe(order) + (verdict ? QStringLiteral(": booked") : QStringLiteral(": ") + enumName(verdict.error().reason)));
-        if (answer.isBooked())
-            ++booked;
-        else
-            ++refused[answer.first()];
-        compareAnswers(command, verdict, answer);
-        if (verdict && (verdict->entry != entry || verdict->businessDate != moment.businessDate
-                        || verdict->postedAtMicros != moment.postedAtMicros))
-            differ(QStringLiteral("booked as another entry, or at another time"));
-        compareRows(m_state.accounts, m_state.customers, m_state.cash);
+        const Verdict verdict = apply(command, m_state, m_terms, moment(), entry);
+        const naive::Answer answer = m_naive.order(order, now());
+        compare(describe(order), verdict, answer, answer.postings, entry);
+        if (verdict && answer.isBooked()) {
+            compareLimit(verdict->limit, answer, command.action);
+            remember(command, entry);
+        }
     }
+
+    /// As the database would have the entry, to be reversed later.
+    void remember(const Command &command, EntryId entry)
+    {
+        OriginalState original{entry, command.kind, command.action, command.customer, firstDay.addDays(m_day),
+                               command.currency, command.legs, {}, {}};
+        std::sort(original.legs.begin(), original.legs.end(), [](const Leg &a, const Leg &b) { return a.account < b.account; });
+        for (const CashLine &line : command.cash) {
+            if (line.count > 0)
+                original.cash.append(line);
+        }
+        std::sort(original.cash.begin(), original.cash.end(),
+                  [](const CashLine &a, const CashLine &b) { return a.faceMinorUnits > b.faceMinorUnits; });
+        m_originals.insert(entry, original);
+    }
+
+    void reverse(Dice &dice, bool repost);
+    void holdOrSettle(Dice &dice);
+    void capture(Dice &dice, qint64 id, const naive::Hold &hold);
 
     static QString describe(const naive::Order &order)
     {
@@ -143,35 +195,61 @@ private:
             words += QStringLiteral(", %1 to %2").arg(amount).arg(account);
         for (const auto &[face, count] : order.notes)
             words += QStringLiteral(", %1 x %2").arg(count).arg(face);
+        if (order.reverses != 0)
+            words += QStringLiteral(", reverses %1").arg(order.reverses);
+        if (order.captures != 0)
+            words += QStringLiteral(", captures %1").arg(order.captures);
         return words;
     }
 
-    void compareAnswers(const Command &command, const Verdict &verdict, const naive::Answer &answer)
+    /// The verdict against the naive bank's answer, and then the rows.
+    void compare(const QString &what, const Verdict &verdict, const naive::Answer &answer,
+                 const std::vector<naive::Posting> &postings, EntryId entry)
     {
+        say(what + QStringLiteral(": ") + (verdict ? QStringLiteral("booked") : QString(enumName(verdict.error().reason))));
+        if (answer.isBooked())
+            ++booked;
+        else
+            ++refused[answer.first()];
         if (!verdict) {
-            if (answer.isBooked())
-                return differ(QStringLiteral("refused (") + enumName(verdict.error().reason) + QStringLiteral(") what should be booked"));
-            if (verdict.error().reason != answer.first())
-                return differ(enumName(verdict.error().reason) + QStringLiteral(" instead of ") + enumName(answer.first()));
-            if (!answer.objections.count({verdict.error().reason, verdict.error().field}))
-                differ(QStringLiteral("a refusal about another field"));
-            return;
+            compareRefusal(verdict.error(), answer);
+        } else if (!answer.isBooked()) {
+            differ(QStringLiteral("booked what should be refused: ") + enumName(answer.first()));
+        } else {
+            comparePostings(verdict->legs, postings);
+            if (verdict->entry != entry || verdict->businessDate != moment().businessDate
+                || verdict->postedAtMicros != moment().postedAtMicros)
+                differ(QStringLiteral("booked as another entry, or at another time"));
         }
-        if (!answer.isBooked())
-            return differ(QStringLiteral("booked what should be refused: ") + enumName(answer.first()));
-        if (verdict->legs.size() != static_cast<qsizetype>(answer.postings.size()))
+        compareRows(m_state.accounts, m_state.customers, m_state.cash);
+    }
+
+    void compareRefusal(const Refused &refusal, const naive::Answer &answer)
+    {
+        if (answer.isBooked())
+            differ(QStringLiteral("refused what should be booked: ") + enumName(refusal.reason));
+        else if (refusal.reason != answer.first())
+            differ(enumName(refusal.reason) + QStringLiteral(" instead of ") + enumName(answer.first()));
+        else if (!answer.objections.count({refusal.reason, refusal.field}))
+            differ(QStringLiteral("a refusal about another field: ") + QLatin1StringView(refusal.field));
+    }
+
+    void comparePostings(const QList<LegResult> &legs, const std::vector<naive::Posting> &postings)
+    {
+        if (legs.size() != static_cast<qsizetype>(postings.size()))
             return differ(QStringLiteral("another number of postings"));
-        for (qsizetype i = 0; i < verdict->legs.size(); ++i) {
-            const naive::Posting &expected = answer.postings[static_cast<size_t>(i)];
-            const LegResult &leg = verdict->legs[i];
-            if (leg.account.value != expected.account || leg.minorUnits != expected.amount
-                || leg.balanceAfter != expected.after || leg.sequence != expected.number)
+        for (qsizetype i = 0; i < legs.size(); ++i) {
+            const naive::Posting &expected = postings[static_cast<size_t>(i)];
+            if (legs[i].account.value != expected.account || legs[i].minorUnits != expected.amount
+                || legs[i].balanceAfter != expected.after || legs[i].sequence != expected.number)
                 differ(QStringLiteral("another posting than %1 to %2, %3 after it")
                            .arg(text(expected.amount)).arg(expected.account).arg(text(expected.after)));
         }
-        const LimitUse &limit = verdict->limit;
-        if (limit.used != answer.used || limit.allowed != answer.allowed
-            || (command.action && limit.action != *command.action))
+    }
+
+    void compareLimit(const LimitUse &limit, const naive::Answer &answer, std::optional<Action> action)
+    {
+        if (limit.used != answer.used || limit.allowed != answer.allowed || (action && limit.action != *action))
             differ(QStringLiteral("the limit says %1 of %2 instead of %3 of %4")
                        .arg(limit.used).arg(limit.allowed).arg(answer.used).arg(answer.allowed));
     }
@@ -207,8 +285,16 @@ private:
     /// Writes back what the batch says it changed; what it doesn't say must be as it was.
     void endBatch(int nextSize)
     {
-        for (const AccountId id : std::as_const(m_state.changedAccounts))
-            m_accounts[id] = m_state.accounts[id];
+        for (const AccountId id : std::as_const(m_state.changedAccounts)) {
+            m_accounts[id].posted = m_state.accounts[id].posted;
+            m_accounts[id].sequence = m_state.accounts[id].sequence;
+        }
+        for (const AccountId id : std::as_const(m_state.changedHeld))
+            m_accounts[id].held = m_state.accounts[id].held;
+        for (const HoldId id : std::as_const(m_state.changedHolds))
+            m_holds[id] = m_state.holds[id];
+        for (const OriginalState &original : std::as_const(m_state.originals))
+            m_originals[original.id].reversedBy = original.reversedBy;
         for (const UserId id : std::as_const(m_state.changedCustomers))
             m_customers[id] = m_state.customers[id];
         for (const auto &place : std::as_const(m_state.changedCash))
@@ -216,6 +302,13 @@ private:
         m_state = {};
         m_batchLeft = nextSize;
         compareRows(m_accounts, m_customers, m_cash);
+        for (const HoldState &row : std::as_const(m_holds)) {
+            const naive::Hold &hold = m_naive.holds[row.id.value];
+            if (row.held != hold.amount || row.captured != hold.captured || row.released != hold.released
+                || row.captured + row.released > row.held)
+                differ(QStringLiteral("hold %1 has %2 of %3 left").arg(row.id.value).arg(row.open()).arg(row.held));
+        }
+        m_firstOfBatch = m_lastEntry + 1;
         for (const char *currency : {"EUR", "USD"}) {
             if (m_naive.totalIn(currency) != 0)
                 differ(QStringLiteral("money was made or lost"));
@@ -234,108 +327,16 @@ private:
     QHash<AccountId, AccountState> m_accounts; ///< as the database has them
     QHash<UserId, CustomerState> m_customers;
     QHash<std::pair<AccountId, qint64>, qint64> m_cash;
+    QHash<AccountId, qint64> m_owners;
+    QHash<EntryId, OriginalState> m_originals;
+    QHash<HoldId, HoldState> m_holds;
     BatchState m_state; ///< of the batch that runs
+    qint64 m_firstOfBatch = 1;
     int m_batchLeft = 0;
     qint64 m_lastEntry = 0;
     qint64 m_day = 0;
 };
 
-// What isn't posting changes rows between two batches, as services/ledger/accountbook does.
-
-inline void History::openAccount(Dice &dice)
-{
-    const qint64 id = firstOpened + static_cast<qint64>(m_naive.accounts.size());
-    naive::Account account;
-    account.customer = 1 + dice.take(4);
-    account.status = dice.take(2) == 0 ? AccountStatus::Active : AccountStatus::AwaitingApproval;
-    account.allows = {Action::Deposit, Action::Withdrawal, Action::Transfer, Action::Payment};
-    if (m_naive.accounts.size() > 14 || m_naive.customers[account.customer].closed)
-        return;
-    m_naive.accounts[id] = account;
-    addRow(id, account);
-    say(QStringLiteral("open %1 for %2").arg(id).arg(account.customer));
-}
-
-inline void History::approve(qint64 customer, bool approved)
-{
-    m_naive.customers[customer].approved = approved;
-    m_customers[UserId{customer}].approved = approved;
-    for (const auto &[id, account] : m_naive.accounts) {
-        if (account.customer == customer)
-            m_accounts[AccountId{id}].capped = !approved;
-    }
-    say(QStringLiteral("customer %1 approved: %2").arg(customer).arg(approved));
-}
-
-inline void History::setStatus(qint64 id, AccountStatus status)
-{
-    naive::Account &account = m_naive.accounts[id];
-    const bool empty = account.balance == 0 && account.reserved == 0;
-    if (account.status == AccountStatus::Closed || (status == AccountStatus::Closed && !empty))
-        return;
-    account.status = status;
-    m_accounts[AccountId{id}].status = status;
-    say(QStringLiteral("account %1: ").arg(id) + enumName(status));
-}
-
-inline void History::administer(Dice &dice)
-{
-    endBatch(0);
-    const qint64 customer = 1 + dice.take(4);
-    const qint64 id = Orders(m_naive, dice).customersAccount();
-    naive::Account &account = m_naive.accounts[id];
-    AccountState &row = m_accounts[AccountId{id}];
-    switch (dice.take(12)) {
-    case 0:
-    case 1:
-        return openAccount(dice);
-    case 2:
-        return approve(customer, dice.take(3) != 2);
-    case 3:
-        return setStatus(id, dice.pick(std::array{AccountStatus::Active, AccountStatus::Frozen, AccountStatus::Closed,
-                                                  AccountStatus::AwaitingApproval, AccountStatus::Refused}));
-    case 4:
-        return setStatus(id, AccountStatus::Active);
-    case 5: { // new terms
-        const qint64 floor = dice.take(3) * -1'000;
-        if (account.balance - account.reserved < floor || account.status == AccountStatus::Closed)
-            return;
-        account.floor = row.floor = floor;
-        account.allows = {Action::Deposit, Action::Transfer};
-        row.allowed = {Action::Deposit, Action::Transfer};
-        if (dice.take(3) != 2) {
-            account.allows.insert({Action::Withdrawal, Action::Payment});
-            row.allowed = ActionSet::all();
-        }
-        return say(QStringLiteral("account %1: floor %2").arg(id).arg(floor));
-    }
-    case 6: { // reserve, or let go
-        const qint64 reserved = dice.take(3) * 500;
-        if (account.balance - reserved < account.floor)
-            return;
-        account.reserved = row.held = reserved;
-        return say(QStringLiteral("account %1: reserved %2").arg(id).arg(reserved));
-    }
-    case 7: { // one more
-        const Action action = dice.pick(std::array{Action::Transfer, Action::Deposit, Action::Withdrawal, Action::Payment});
-        CustomerState &state = m_customers[UserId{customer}];
-        state = onDate(state, firstDay.addDays(m_day));
-        ++state.extra[static_cast<size_t>(action)];
-        m_naive.allowOneMore(customer, action, m_day);
-        return say(QStringLiteral("one more for %1: ").arg(customer) + enumName(action));
-    }
-    case 8:
-        if (customer != 4 || dice.take(8) != 0)
-            return;
-        m_naive.customers[customer].closed = m_customers[UserId{customer}].closed = true;
-        return say(QStringLiteral("customer %1 closed").arg(customer));
-    case 9: // a server whose clock is behind, around midnight
-        m_day = std::max<qint64>(0, m_day - 1);
-        return say(QStringLiteral("the day before"));
-    default:
-        ++m_day;
-        return say(QStringLiteral("next day"));
-    }
-}
-
 } // namespace guichet::model
+
+#include "tests/model/administration.h"

@@ -42,6 +42,16 @@ struct Customer {
     qint64 latestDay = 0; ///< of anything that counted
 };
 
+/// Money set aside.
+struct Hold {
+    qint64 account = 0;
+    qint64 amount = 0;
+    qint64 captured = 0;
+    qint64 released = 0;
+    qint64 expires = 0; ///< microseconds
+    qint64 left() const { return amount - captured - released; }
+};
+
 struct Order {
     std::optional<Action> action;
     qint64 customer = 0;
@@ -50,6 +60,23 @@ struct Order {
     std::string currency = "EUR";
     std::vector<std::pair<qint64, qint64>> legs;  ///< account, amount
     std::vector<std::pair<qint64, qint64>> notes; ///< face, count
+    qint64 reverses = 0; ///< the entry
+    qint64 captures = 0; ///< the hold
+    qint64 capturesOf = 0; ///< the account that the hold is said to be on
+};
+
+/// When an order is given, and under which number it is booked.
+struct Now {
+    qint64 day = 0;
+    qint64 micros = 0;
+    qint64 entry = 0;
+};
+
+/// What is remembered of an entry.
+struct Entry {
+    Order order;
+    qint64 day = 0;
+    qint64 reversedBy = 0;
 };
 
 struct Posting {
@@ -75,17 +102,27 @@ public:
     std::map<qint64, Customer> customers;
     std::map<std::tuple<qint64, Action, qint64>, int> done;  ///< by customer, action, day
     std::map<std::tuple<qint64, Action, qint64>, int> extra; ///< allowed more, likewise
+    std::map<qint64, Entry> entries;
+    std::map<qint64, Hold> holds;
     std::map<Action, int> limit{{Action::Deposit, 4}, {Action::Withdrawal, 4}, {Action::Transfer, 4}, {Action::Payment, 4}};
     Wide cap = 100'000;
+    Wide highest = 1'000'000'000'000'000; ///< amount of a leg or hold
 
-    Answer order(const Order &order, qint64 day)
+    Answer order(const Order &order, const Now &now)
     {
         Answer answer;
-        collectObjections(order, day, answer);
+        collectObjections(order, now, answer);
         if (answer.isBooked())
-            book(order, day, answer);
+            book(order, now, answer);
         return answer;
     }
+
+    /// Both or none: first the reversal, then what should have been; or the other way round where money or notes lack.
+    std::pair<Answer, Answer> correct(const Order &reversal, const Order &right, const Now &now, qint64 rightEntry);
+
+    Answer reserve(qint64 customer, const std::string &currency, const Hold &hold, const Now &now);
+    /// Release, or expire: only once its time has come.
+    Answer giveBack(qint64 hold, qint64 account, bool expires, const Now &now);
 
     /// The day that counts: never one before the latest that did.
     qint64 dayFor(qint64 customer, qint64 day) const { return std::max(day, customers.at(customer).latestDay); }
@@ -125,15 +162,20 @@ private:
         return order.action && *order.action != Action::Deposit && amount > 0 ? "payee" : "account";
     }
 
-    void collectObjections(const Order &order, qint64 day, Answer &answer) const
+    void collectObjections(const Order &order, const Now &now, Answer &answer) const
     {
         const auto object = [&answer](Refusal why, const std::string &field) { answer.objections.insert({why, field}); };
         for (const auto &[account, amount] : order.legs) {
             if (!accounts.count(account))
                 object(Refusal::NotFound, sideOf(order, amount));
         }
-        if (order.action && !customers.count(order.customer))
+        if (order.action ? !customers.count(order.customer)
+                         : order.reverses != 0 && order.customer != 0 && !customers.count(order.customer))
             object(Refusal::NotFound, "customer");
+        if (order.reverses != 0 && !entries.count(order.reverses))
+            object(Refusal::NotFound, "original");
+        if (order.captures != 0 && (!holds.count(order.captures) || holds.at(order.captures).account != order.capturesOf))
+            object(Refusal::NotFound, "hold");
         if (!answer.isBooked())
             return; // nothing more can be said of who isn't there
         if (order.approver != 0 && order.approver == order.maker)
@@ -141,7 +183,11 @@ private:
         objectToForm(order, answer);
         objectToCash(order, answer);
         if (order.action)
-            objectToCustomer(order, day, answer);
+            objectToCustomer(order, now.day, answer);
+        if (order.reverses != 0)
+            objectToReversal(order, entries.at(order.reverses), answer);
+        if (order.captures != 0)
+            objectToCapture(order, holds.at(order.captures), now, answer);
         for (const auto &[account, amount] : order.legs)
             objectToLeg(order, accounts.at(account), amount, answer);
     }
@@ -152,7 +198,7 @@ private:
         std::set<qint64> seen;
         for (const auto &[account, amount] : order.legs) {
             sum += amount;
-            if (amount == 0 || amount == std::numeric_limits<qint64>::min())
+            if (amount == 0 || Wide(amount) > highest || Wide(amount) < -highest)
                 answer.objections.insert({Refusal::InvalidAmount, "amount"});
             if (accounts.at(account).currency != order.currency)
                 answer.objections.insert({Refusal::CurrencyMismatch, "currency"});
@@ -160,7 +206,7 @@ private:
                 answer.objections.insert({Refusal::SameAccount, sideOf(order, amount)});
         }
         const qint64 actors = order.legs.front().second;
-        if (order.action && (*order.action == Action::Deposit ? actors < 0 : actors > 0))
+        if (order.action && (*order.action == Action::Deposit ? actors <= 0 : actors >= 0))
             answer.objections.insert({Refusal::InvalidAmount, "amount"});
         if (sum != 0)
             answer.objections.insert({Refusal::InvalidValue, "legs"});
@@ -223,7 +269,8 @@ private:
         if (status == AccountStatus::Frozen && !ownPosting)
             answer.objections.insert({Refusal::AccountFrozen, side});
         const bool waits = status == AccountStatus::AwaitingApproval;
-        if (status == AccountStatus::Refused || (waits && !ownPosting && amount < 0))
+        const bool goesBack = order.reverses != 0 && amount < 0;
+        if ((status == AccountStatus::Refused && !goesBack) || (waits && !ownPosting && amount < 0))
             answer.objections.insert({Refusal::AccountNotApproved, side});
 
         const bool isCustomers = account.nature == Owner::Customers;
@@ -231,20 +278,58 @@ private:
         if (isCustomers && asksProduct && !account.allows.count(*order.action))
             answer.objections.insert({Refusal::ActionNotAllowed, side});
 
-        const Wide after = account.balance + amount;
-        const Wide available = after - account.reserved;
-        const bool unapproved = (account.customer != 0 && !customers.at(account.customer).approved) || waits
-            || (!ownPosting && !customers.at(order.customer).approved);
-        if (!ownPosting && isCustomers && amount >= 0 && unapproved && after > cap)
+        const bool actorUnapproved = !ownPosting && !customers.at(order.customer).approved;
+        if (!ownPosting && isCustomers && amount >= 0 && (actorUnapproved || isUnapproved(account))
+            && cappedAfter(order, account) > cap)
             answer.objections.insert({Refusal::DepositCapExceeded, "amount"});
+        const Wide after = account.balance + amount;
+        const bool settles = order.captures != 0 && &account == &accounts.at(holds.at(order.captures).account);
+        const Wide available = after - account.reserved + (settles ? holds.at(order.captures).left() : 0);
         if (!fits(after) || !fits(available))
             answer.objections.insert({Refusal::BalanceOverflow, "amount"});
         else if (amount < 0 && available < account.floor)
             answer.objections.insert({Refusal::InsufficientFunds, "amount"});
     }
 
-    void book(const Order &order, qint64 day, Answer &answer)
+    bool isUnapproved(const Account &account) const
     {
+        return account.nature == Owner::Customers
+            && (!customers.at(account.customer).approved || account.status == AccountStatus::AwaitingApproval);
+    }
+
+    /// The cap is for all that its owner has before approval, in that currency.
+    Wide cappedAfter(const Order &order, const Account &account) const
+    {
+        Wide sum = 0;
+        for (const auto &[id, other] : accounts) {
+            const bool together = other.customer == account.customer && other.currency == account.currency
+                && isUnapproved(account) && isUnapproved(other) && other.status != AccountStatus::Closed;
+            if (&other != &account && !together)
+                continue;
+            sum += other.balance;
+            for (const auto &[of, amount] : order.legs)
+                sum += of == id ? amount : 0;
+        }
+        return sum;
+    }
+
+    void objectToReversal(const Order &order, const Entry &original, Answer &answer) const;
+    void objectToCapture(const Order &order, const Hold &hold, const Now &now, Answer &answer) const;
+    void giveLimitBack(qint64 original, qint64 day);
+
+    void book(const Order &order, const Now &now, Answer &answer)
+    {
+        if (order.reverses != 0) {
+            giveLimitBack(order.reverses, now.day);
+            entries[order.reverses].reversedBy = now.entry;
+        }
+        if (order.captures != 0) {
+            Hold &hold = holds[order.captures];
+            accounts[hold.account].reserved -= hold.left();
+            hold.captured += -order.legs.front().second;
+            hold.released += hold.left();
+        }
+        entries[now.entry] = {order, now.day, 0};
         for (const auto &[id, amount] : order.legs) {
             Account &account = accounts[id];
             account.balance += amount;
@@ -256,10 +341,10 @@ private:
         }
         if (!order.action)
             return;
-        const qint64 counted = dayFor(order.customer, day);
+        const qint64 counted = dayFor(order.customer, now.day);
         customers[order.customer].latestDay = counted;
         answer.used = ++done[{order.customer, *order.action, counted}];
-        answer.allowed = allowedOn(order.customer, *order.action, day);
+        answer.allowed = allowedOn(order.customer, *order.action, now.day);
     }
 };
 

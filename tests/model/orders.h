@@ -36,6 +36,8 @@ inline constexpr qint64 till = 21;
 inline constexpr qint64 vault = 22;
 inline constexpr qint64 settlement = 23;
 inline constexpr qint64 settlementUsd = 24;
+inline constexpr qint64 brim = 25; ///< holds nearly all that an account can
+inline constexpr qint64 brimsOther = 26;
 inline constexpr qint64 firstOpened = 31; ///< accounts that are opened on the way
 inline constexpr qint64 nobody = 999;
 inline constexpr qint64 teller = 90;
@@ -65,6 +67,8 @@ inline naive::Bank openingBank()
     open(till, 0, -100'000, Owner::BanksCash, "EUR");
     open(vault, 0, -1'000'000, Owner::BanksCash, "EUR");
     open(settlement, 0, 950'000, Owner::Banks, "EUR");
+    open(brim, 0, most - 1'000, Owner::Banks, "EUR");
+    open(brimsOther, 0, -(most - 1'000), Owner::Banks, "EUR");
     open(settlementUsd, 0, -30'000, Owner::Banks, "USD");
     bank.accounts[till].notes = {{5'000, 10}, {1'000, 50}};
     bank.accounts[vault].notes = {{5'000, 100}, {2'000, 100}, {1'000, 300}};
@@ -86,6 +90,28 @@ public:
         naive::Order order = straight(kind);
         if (m_dice.take(6) == 5)
             bend(order);
+        return order;
+    }
+
+    /// The opposite of an entry, as asked for by the teller and approved by somebody else.
+    naive::Order reversalOf(qint64 entry)
+    {
+        const auto original = m_bank.entries.find(entry);
+        naive::Order order = original == m_bank.entries.end() ? transfer() : original->second.order;
+        order.action.reset();
+        order.captures = order.capturesOf = 0;
+        order.reverses = entry;
+        order.maker = teller;
+        order.approver = teller + 1;
+        for (auto &[account, amount] : order.legs)
+            amount = -amount;
+        switch (m_dice.take(24)) {
+        case 20: order.approver = 0; break;
+        case 21: order.approver = teller; break;
+        case 22: bend(order); break;
+        case 23: std::reverse(order.legs.begin(), order.legs.end()); break;
+        default: break;
+        }
         return order;
     }
 
@@ -199,9 +225,15 @@ private:
         const qint64 account = customersAccount();
         naive::Order order = of(std::nullopt, account);
         const qint64 own = order.currency == "USD" ? settlementUsd : settlement;
+        if (m_dice.take(16) == 15) { // an account that is full
+            const qint64 more = 500 * m_dice.take(4) + 1;
+            order.currency = "EUR";
+            order.legs = {{brim, more}, {settlement, -more}};
+            return order;
+        }
         qint64 moved = m_dice.take(3) == 2 ? -amount(account, own) : 1 + m_dice.take(500);
         if (m_dice.take(64) == 63)
-            moved = most - m_dice.take(3);
+            moved = static_cast<qint64>(m_bank.highest) + m_dice.take(2);
         order.legs = {{account, moved}, {own, -moved}};
         return order;
     }

@@ -72,7 +72,8 @@ private Q_SLOTS:
                                   Refusal::CustomerNotApproved, Refusal::AccountNotApproved, Refusal::AccountFrozen,
                                   Refusal::AccountClosed, Refusal::ActionNotAllowed, Refusal::TillShort,
                                   Refusal::DepositCapExceeded, Refusal::LimitReached, Refusal::InsufficientFunds,
-                                  Refusal::BalanceOverflow})
+                                  Refusal::BalanceOverflow, Refusal::Forbidden, Refusal::AlreadyDecided,
+                                  Refusal::AlreadyReversed})
             QVERIFY2(histories < 400 || refused[why] > 0, enumName(why).data());
     }
 };
