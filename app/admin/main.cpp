@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichetctl: the administrator's tool.
+#include "app/admin/verify.h"
 #include "app/demo/maker.h"
 
 #include <QGuiApplication>
@@ -18,6 +19,11 @@ constexpr char usage[] = "guichetctl: the administrator's tool\n"
                          "    --reset                                  throws the demo bank there is away first\n"
                          "    --customers N                            loads so many further customers in bulk\n"
                          "  guichetctl --private-cluster DIR migrate   brings the schema up to date\n"
+                         "  guichetctl --private-cluster DIR verify    proves that the books are what was sealed\n"
+                         "    --json                                   a line of JSON\n"
+                         "    --whole                                  what isn't sealed yet is a finding too\n"
+                         "    --receipt CODE                           only the entry of this receipt\n"
+                         "  guichetctl --private-cluster DIR messages  shows what is to be said to customers: kind, address, code\n"
                          "\n"
                          "Options (also as GUICHET_NAME in the environment, or lines of the file --config):\n";
 
@@ -59,6 +65,19 @@ int migrate(const Configuration &configuration)
     return bank ? 0 : fail(bank.error());
 }
 
+/// Messages wait in the database, sealed, for whoever delivers them.
+int showMessages(const Configuration &configuration)
+{
+    const SystemClock clock;
+    const auto bank = BankAssembly::make(configuration, clock);
+    if (!bank)
+        return fail(bank.error());
+    const auto connection = (*bank)->database().connect();
+    for (const identity::Message &message : (*bank)->services().confirmations.messages(*connection))
+        std::printf("%s %s %s\n", enumName(message.kind).data(), qPrintable(message.email), qPrintable(message.code));
+    return 0;
+}
+
 int run(const Configuration &configuration)
 {
     try {
@@ -66,10 +85,14 @@ int run(const Configuration &configuration)
             return makeDemo(configuration);
         if (configuration.words() == QStringList{QStringLiteral("migrate")})
             return migrate(configuration);
+        if (configuration.words() == QStringList{QStringLiteral("verify")})
+            return verifyBank(configuration);
+        if (configuration.words() == QStringList{QStringLiteral("messages")})
+            return showMessages(configuration);
     } catch (const store::Fault &fault) {
         return fail(QStringLiteral("the database: %1").arg(QLatin1StringView(fault.what())));
     }
-    return fail(QStringLiteral("say what to do: demo or migrate; --help says more"));
+    return fail(QStringLiteral("say what to do: demo, migrate or messages; --help says more"));
 }
 
 } // namespace
