@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/selfservice.h"
 #include "services/http/routes/replay.h"
 #include "tests/e2e/bankfixture.h"
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void aPhotoIsReadFromThoseWhoMaySendOne();
     void oldAnswersAreForgotten();
     void whoAddedAnOwnerDoesntApprove();
+    void whyAnIdIsAskedForAgainIsForTheCounter();
 
 private:
     std::unique_ptr<BankFixture> m_bank;
@@ -57,6 +59,7 @@ void TestBankRules::aJointOwnerIsNotClosed()
     const UserId joint = m_bank->customer(QStringLiteral("Jon Joint"));
     const qint64 version = m_bank->detailsOf(account).version;
     QCOMPARE(teller.call(wire::addHolder, {account, joint, version}).inShort(), QStringLiteral("200"));
+    QCOMPARE(supervisor.call(wire::decideAccount, {account, true, version + 1}).inShort(), QStringLiteral("200"));
     QCOMPARE(supervisor.call(wire::closeCustomer, {joint}).inShort(), QStringLiteral("422 account-not-empty"));
     QCOMPARE(teller.call(wire::customer, {joint}).value->declared.name, QStringLiteral("Jon Joint"));
 }
@@ -116,6 +119,36 @@ void TestBankRules::whoAddedAnOwnerDoesntApprove()
     QCOMPARE(added.inShort(), QStringLiteral("200"));
     QCOMPARE(supervisor.call(wire::decideAccount, {account, true, added.value->version}).inShort(),
              QStringLiteral("403 self-approval"));
+}
+
+void TestBankRules::whyAnIdIsAskedForAgainIsForTheCounter()
+{
+    BankClient compliance = m_bank->as(Role::Compliance);
+    BankClient teller = m_bank->teller();
+    // The smallest PNG that says its size, 1024 × 640.
+    const QByteArray photo = QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000004000000028008020000000000000000000000"
+                                                 "4944415400000000");
+    const UserId client = m_bank->customer(QStringLiteral("Gita Glare"));
+    QCOMPARE(teller.call(wire::uploadDocument, {client, DocumentSide::Front, {"image/png", photo}}).status(), 204);
+    const auto askAgain = [&](ReviewReason reason) {
+        if (teller.call(wire::submitReview, {client, {}}).status() != 204)
+            return QStringLiteral("not handed in");
+        const auto waiting = compliance.call(wire::reviewQueue, {}).value->items;
+        const auto mine = std::find_if(waiting.begin(), waiting.end(), [&](const auto &one) { return one.customer == client; });
+        const qint64 version = compliance.call(wire::reviewCase, {mine->id}).value->version;
+        const ReviewDecision decision{ReviewVerdict::AskAgain, reason, QStringLiteral("Glare on the name")};
+        return compliance.call(wire::decideReview, {mine->id, decision, version}).inShort();
+    };
+    const auto standing = [&](BankClient &who) { return *who.call(wire::reviewStanding, {client}).value; };
+    QCOMPARE(askAgain(ReviewReason::PhotoUnreadable), QStringLiteral("204"));
+    QVERIFY(standing(teller).reason == ReviewReason::PhotoUnreadable);
+    QCOMPARE(standing(teller).note, QStringLiteral("Glare on the name"));
+    // Whom compliance suspects, nobody learns at the counter.
+    QCOMPARE(askAgain(ReviewReason::Suspicious), QStringLiteral("204"));
+    QVERIFY(standing(teller).reason == ReviewReason::NotAccepted && standing(teller).note.isEmpty());
+    QVERIFY(standing(compliance).reason == ReviewReason::Suspicious);
+    QCOMPARE(teller.call(wire::submitReview, {client, {}}).status(), 204);
+    QVERIFY(standing(teller).reason == ReviewReason::None);
 }
 
 QTEST_GUILESS_MAIN(TestBankRules)

@@ -6,8 +6,6 @@
 #include "ui/common/keyvaluelist.h"
 
 #include <QDir>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -38,9 +36,6 @@ private Q_SLOTS:
     void nextCustomerBeginsAnew();
     void sameCustomerStays();
     void theReceiptIsWritten();
-    void theReceiptIsPrintedByTheSystemsDialog();
-    void aLimitThatIsUsedUpIsSeenBeforeCounting();
-    void typingGoesOnWhileTheAccountsLoad();
     void withoutConnectionNothingCanBeBooked();
     void aCustomerThatCannotBeReadIsSaid();
     void escapeAsksBeforeItClears();
@@ -325,58 +320,6 @@ void TestDepositController::theReceiptIsWritten()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.read(5) == "%PDF-");
     QVERIFY(file.fileName().contains(desk.page->result()->reference()));
-}
-
-void TestDepositController::theReceiptIsPrintedByTheSystemsDialog()
-{
-    DeskPage desk(makeDepositPage);
-    QVERIFY(fillAndBook(desk));
-    QTRY_VERIFY(desk.find("nextCustomer")->hasFocus());
-    desk.press(Qt::Key_P);
-    auto *dialog = desk.page->findChild<QPrintDialog *>();
-    QVERIFY(dialog);
-    QTRY_VERIFY(dialog->isVisible());
-    const QTemporaryDir folder;
-    dialog->printer()->setOutputFormat(QPrinter::PdfFormat);
-    dialog->printer()->setOutputFileName(folder.filePath(u"printed.pdf"_s));
-    Q_EMIT dialog->accepted(dialog->printer());
-    QFile file(folder.filePath(u"printed.pdf"_s));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.read(5) == "%PDF-");
-    QTRY_VERIFY(desk.find<QLabel>("receiptFile")->text().contains(u"printer"_s));
-    dialog->reject();
-    QVERIFY(desk.shows("resultCard"));
-}
-
-void TestDepositController::aLimitThatIsUsedUpIsSeenBeforeCounting()
-{
-    DeskPage desk(makeDepositPage);
-    desk.bank.server.give(wire::customerLimits, SampleBank::limits(4));
-    QVERIFY(desk.open());
-    QTRY_VERIFY(desk.shows("limitBanner"));
-    QVERIFY(desk.page->limitBanner()->title().contains(u"No deposit is left"_s));
-    QVERIFY(desk.page->limitBanner()->text().contains(u"4 of 4"_s));
-    QVERIFY(desk.notice().contains(u"No deposit is left"_s));
-    QVERIFY(!desk.bookButton()->isEnabled());
-    desk.bank.server.give(wire::customerLimits, SampleBank::limits(3)); // a new day
-    QTest::mouseClick(desk.find("checkLimitButton"), Qt::LeftButton);
-    QTRY_VERIFY(!desk.shows("limitBanner"));
-    QVERIFY(desk.amount()->hasFocus());
-}
-
-void TestDepositController::typingGoesOnWhileTheAccountsLoad()
-{
-    DeskPage desk(makeDepositPage);
-    desk.bank.server.script(wire::accountsOf.info, {ScriptedServer::reply(wire::accountsOf, SampleBank::accounts()).after(300)});
-    desk.page->open(SampleBank::amelie, SampleBank::current);
-    QVERIFY(desk.amount()->hasFocus());
-    desk.type(u"1250"_s);
-    desk.press(Qt::Key_Return);
-    QVERIFY(desk.note(50'000)->hasFocus());
-    QVERIFY(!desk.bookButton()->isEnabled());
-    QTRY_VERIFY(desk.page->form()->account());
-    QVERIFY(desk.note(50'000)->hasFocus()); // where one was
-    QCOMPARE(desk.amount()->amount(), std::optional(SampleBank::euro(125'000)));
 }
 
 void TestDepositController::withoutConnectionNothingCanBeBooked()

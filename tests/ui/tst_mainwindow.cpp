@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "tests/ui/draftpages.h"
 #include "tests/ui/gallery.h"
 #include "ui/common/pageframe.h"
 #include "ui/shell/findbox.h"
@@ -8,7 +9,6 @@
 #include "ui/shell/lockpage.h"
 #include "ui/shell/navbutton.h"
 #include "ui/shell/pageentry.h"
-#include "ui/shell/shortcutsheet.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/signinpage.h"
 
@@ -42,58 +42,9 @@ private Q_SLOTS:
     void signingOutDropsThePages();
     void signInAsksOnce();
     void aChangedCertificateCannotBeClickedAway();
-    void theSheetShowsWindowAndPage();
-    void helpIsAKeyAwayEverywhere();
-    void aPageThatIsntListedIsMarkedWhereItBelongs();
-    void theChosenAppearanceIsTold();
     void aTouchPutsIdlenessOff();
     void everyRoleHasItsTitle();
-
-private:
-    static DeskUser teller() { return {.name = u"Maya Okafor"_s, .role = Role::Teller, .branch = u"Branch 003"_s}; }
 };
-
-namespace {
-
-// A page that keeps what was typed and clears it on Esc.
-class DraftPage : public PageFrame
-{
-public:
-    DraftPage()
-        : PageFrame(u"Draft"_s)
-        , edit(new QLineEdit)
-    {
-        edit->setAccessibleName(u"Draft"_s);
-        body()->addWidget(edit);
-        addShortcut(Qt::CTRL | Qt::Key_P, u"Print"_s, [] {});
-    }
-    void enter() override { edit->setFocus(); }
-    bool clearOrBack() override
-    {
-        const bool had = !edit->text().isEmpty();
-        edit->clear();
-        return had;
-    }
-    QLineEdit *edit;
-};
-
-QList<PageEntry> draftPages()
-{
-    return {{u"home"_s, u"Home"_s, u"home"_s, Qt::Key_F2, staff, [] { return new PageFrame(u"Home"_s); }},
-            {u"draft"_s, u"Draft"_s, u"file-text"_s, Qt::Key_F3, staff, [] { return new DraftPage; }}};
-}
-
-DraftPage *showDraft(MainWindow &window)
-{
-    window.show();
-    window.activateWindow();
-    window.showPage(u"draft"_s);
-    auto *page = static_cast<DraftPage *>(window.page(u"draft"_s));
-    page->edit->setText(u"12.50"_s);
-    return page;
-}
-
-} // namespace
 
 void TestMainWindow::init()
 {
@@ -351,69 +302,6 @@ void TestMainWindow::aChangedCertificateCannotBeClickedAway()
     QSignalSpy asked(&page, &SignInPage::signInRequested);
     QTest::keyClick(page.findChild<QLineEdit *>(u"password"_s), Qt::Key_Return);
     QCOMPARE(asked.size(), 0);
-}
-
-void TestMainWindow::theSheetShowsWindowAndPage()
-{
-    MainWindow window(draftPages());
-    window.showDesk(teller());
-    showDraft(window);
-    window.showShortcuts();
-    auto *sheet = window.findChild<ShortcutSheet *>();
-    QVERIFY(sheet);
-    QStringList texts;
-    for (const QLabel *label : sheet->findChildren<QLabel *>())
-        texts.append(label->text());
-    for (const QString &wanted : {u"Find"_s, u"Lock"_s, u"Draft"_s, u"Print"_s, u"F3"_s})
-        QVERIFY2(texts.contains(wanted), qPrintable(wanted));
-    sheet->reject();
-}
-
-void TestMainWindow::helpIsAKeyAwayEverywhere()
-{
-    MainWindow window(draftPages());
-    window.show();
-    window.activateWindow();
-    QTRY_VERIFY(window.isActiveWindow());
-    const auto helps = [&window](QWidget *focused) {
-        QTest::keyClick(focused, Qt::Key_F1);
-        auto *sheet = window.findChild<ShortcutSheet *>();
-        const bool isShown = sheet && sheet->isVisible();
-        delete sheet;
-        window.activateWindow();
-        return isShown && QTest::qWaitForWindowActive(&window);
-    };
-    QVERIFY(helps(window.findChild<QLineEdit *>(u"email"_s)));
-    window.showDesk(teller());
-    DraftPage *page = showDraft(window);
-    QTRY_VERIFY(page->edit->hasFocus());
-    QVERIFY(helps(page->edit)); // where ? is a letter
-    QCOMPARE(page->edit->text(), u"12.50"_s);
-    window.lock();
-    QVERIFY(helps(window.findChild<QLineEdit *>(u"unlockPassword"_s)));
-    QVERIFY(window.isLocked());
-}
-
-void TestMainWindow::aPageThatIsntListedIsMarkedWhereItBelongs()
-{
-    QList<PageEntry> pages = draftPages();
-    pages.append({u"customers"_s, u"Customers"_s, u"users"_s, Qt::Key_F6, staff, [] { return new PageFrame(u"Customers"_s); }});
-    pages.append({u"customer"_s, u"Customer"_s, {}, {}, staff, [] { return new PageFrame(u"Customer"_s); }, false, u"customers"_s});
-    MainWindow window(pages);
-    window.showDesk(teller());
-    window.showPage(u"draft"_s);
-    window.showPage(u"customer"_s);
-    QVERIFY(window.findChild<NavButton *>(u"nav-customers"_s)->isChecked());
-    QVERIFY(!window.findChild<NavButton *>(u"nav-draft"_s)->isChecked());
-}
-
-void TestMainWindow::theChosenAppearanceIsTold()
-{
-    MainWindow window(draftPages());
-    QSignalSpy chosen(&window, &MainWindow::appearanceChosen);
-    Q_EMIT window.findChild<TopBar *>()->appearanceChosen(Appearance::Dark);
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(theme::appearance(), Appearance::Dark);
 }
 
 void TestMainWindow::aTouchPutsIdlenessOff()

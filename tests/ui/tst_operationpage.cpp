@@ -21,7 +21,7 @@ using namespace guichet::ui;
 using Maker = OperationPage *(*)(const DeskContext &);
 Q_DECLARE_METATYPE(Maker)
 
-// What every money page keeps to, whatever it books.
+// What every money page keeps to, whatever it books; also ui/common/operationfacts.cpp.
 class TestOperationPage : public QObject
 {
     Q_OBJECT
@@ -40,6 +40,8 @@ private Q_SLOTS:
     void enterInAFieldNeverBooks_data() { pages(); }
     void enterInAFieldNeverBooks();
     void whyItCannotBeBookedStandsThere();
+    void aLimitThatIsUsedUpIsSeenBeforeCounting();
+    void typingGoesOnWhileTheAccountsLoad();
     void openingAnotherCustomerDropsTheDraft();
     void aReceiptFitsRollAndPaper_data();
     void aReceiptFitsRollAndPaper();
@@ -157,6 +159,38 @@ void TestOperationPage::whyItCannotBeBookedStandsThere()
     QCOMPARE(desk.bookButton()->accessibleDescription(), desk.notice());
     QVERIFY(desk.open());
     QTRY_COMPARE(desk.notice(), u"Enter the amount."_s);
+}
+
+void TestOperationPage::aLimitThatIsUsedUpIsSeenBeforeCounting()
+{
+    DeskPage desk(makeDepositPage);
+    desk.bank.server.give(wire::customerLimits, SampleBank::limits(4));
+    QVERIFY(desk.open());
+    QTRY_VERIFY(desk.shows("limitBanner"));
+    QVERIFY(desk.page->limitBanner()->title().contains(u"No deposit is left"_s));
+    QVERIFY(desk.page->limitBanner()->text().contains(u"4 of 4"_s));
+    QVERIFY(desk.notice().contains(u"No deposit is left"_s));
+    QVERIFY(!desk.bookButton()->isEnabled());
+    desk.bank.server.give(wire::customerLimits, SampleBank::limits(3)); // a new day
+    QTest::mouseClick(desk.find("checkLimitButton"), Qt::LeftButton);
+    QTRY_VERIFY(!desk.shows("limitBanner"));
+    QVERIFY(desk.amount()->hasFocus());
+}
+
+void TestOperationPage::typingGoesOnWhileTheAccountsLoad()
+{
+    DeskPage desk(makeDepositPage);
+    desk.bank.server.script(wire::accountsOf.info, {ScriptedServer::reply(wire::accountsOf, SampleBank::accounts()).after(300)});
+    QTRY_VERIFY(desk.find("customerFind")->hasFocus());
+    desk.page->open(SampleBank::amelie, SampleBank::current);
+    QVERIFY(desk.amount()->hasFocus());
+    desk.type(u"1250"_s);
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.note(50'000)->hasFocus());
+    QVERIFY(!desk.bookButton()->isEnabled());
+    QTRY_VERIFY(desk.page->form()->account());
+    QVERIFY(desk.note(50'000)->hasFocus()); // where one was
+    QCOMPARE(desk.amount()->amount(), std::optional(SampleBank::euro(125'000)));
 }
 
 void TestOperationPage::openingAnotherCustomerDropsTheDraft()
