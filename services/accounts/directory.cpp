@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/accounts/directory.h"
 
+#include "services/accounts/foreknowledge.h"
 #include "services/ledger/reads.h"
 #include "services/store/arrays.h"
 
@@ -34,10 +35,7 @@ static void fillIn(AccountSummary &summary, const QHash<AccountId, ledger::Balan
 
 QList<UserId> holdersOf(Connection &connection, AccountId account)
 {
-    QList<UserId> holders;
-    for (const Row &row : connection.run("accounts/holders", {{":account", account}}))
-        holders.append(row.id<UserId>("user_id"));
-    return holders;
+    return partyOf(connection, account).holders;
 }
 
 bool maySee(Connection &connection, const Actor &actor, AccountId account)

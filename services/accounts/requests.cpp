@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/accounts/requests.h"
 
-#include "services/accounts/directory.h"
-#include "services/accounts/rows.h"
+#include "services/accounts/foreknowledge.h"
 
 #include <QCryptographicHash>
 #include <algorithm>
@@ -12,17 +11,16 @@ namespace guichet::accounts {
 Outcome<Acting> actingAt(store::Connection &connection, AccountId account, UserId customer, const Actor &actor,
                          Roles mayAsk)
 {
-    auto found = connection.run("accounts/account", {{":account", account}});
-    const auto row = found.first();
-    const QList<UserId> holders = holdersOf(connection, account);
-    if (!row || holders.isEmpty() || (!actor.isStaff() && !holders.contains(actor.user)))
+    const Party party = partyOf(connection, account);
+    const QList<UserId> &holders = party.holders;
+    if (holders.isEmpty() || (!actor.isStaff() && !holders.contains(actor.user)))
         return refuse(Refusal::NotFound, "account");
     const UserId acts = !customer.isNull() ? customer : actor.isStaff() ? holders.first() : actor.user;
     if (!holders.contains(acts) || (!actor.isStaff() && acts != actor.user))
         return refuse(Refusal::NotFound, "customer");
     if (!mayAsk.contains(actor.role))
         return refuse(Refusal::Forbidden);
-    return Acting{acts, currencyFrom(*row, "currency")};
+    return Acting{acts, party.currency};
 }
 
 bool isNote(const QString &text)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/accounts/transfer.h"
 
+#include "services/accounts/foreknowledge.h"
 #include "services/accounts/requests.h"
-#include "services/accounts/rows.h"
 
 namespace guichet::accounts {
 
@@ -10,19 +10,18 @@ static constexpr Roles transferMoney{Role::Customer, Role::Teller, Role::Supervi
 
 static Outcome<void> check(store::Connection &connection, const TransferRequest &request, Currency currency)
 {
-    auto found = connection.run("accounts/account", {{":account", request.to}});
-    const auto payee = found.first();
+    const Currency payees = partyOf(connection, request.to).currency;
     if (request.amount.minorUnits <= 0)
         return refuse(Refusal::InvalidAmount, "amount");
     if (request.amount.currency != currency)
         return refuse(Refusal::CurrencyMismatch, "amount");
-    if (payee && currencyFrom(*payee, "currency") != currency)
+    if (!payees.isNull() && payees != currency)
         return refuse(Refusal::CurrencyMismatch, "to");
     if (request.from == request.to)
         return refuse(Refusal::SameAccount, "to");
     if (!isNote(request.reference))
         return refuse(Refusal::InvalidValue, "reference");
-    if (!payee)
+    if (payees.isNull())
         return refuse(Refusal::PayeeNotFound, "to");
     return {};
 }

@@ -26,6 +26,12 @@ struct Plan {
     int catchUpSeconds = 60; ///< for those who follow the log
 };
 
+/// Each database has seals of its own.
+QString checkpointsOf(const store::Database &database, const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("checkpoints-") + database.databaseName());
+}
+
 double median(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());
@@ -41,7 +47,8 @@ public:
     {
         const QString text = QStringLiteral("host=%1 dbname=%2 user=%3").arg(database.host(), database.databaseName(), database.user());
         const auto configuration = Configuration::read({QStringLiteral("--database"), text, QStringLiteral("--data"), folder,
-                                                        QStringLiteral("--limit-per-day"), QStringLiteral("1000000")}, {});
+                                                        QStringLiteral("--limit-per-day"), QStringLiteral("1000000"),
+                                                        QStringLiteral("--checkpoints"), checkpointsOf(database, folder)}, {});
         if (!configuration)
             qFatal("%s", qPrintable(configuration.error()));
         auto assembly = BankAssembly::make(*configuration, m_clock);
@@ -98,7 +105,9 @@ void print(const char *name, double ours, double reference, const char *referenc
 
 Figures measureEmpty(BenchCluster &cluster, const QString &folder, const Plan &plan)
 {
-    Bank bank(cluster.freshCopy(QStringLiteral("bench")), folder);
+    const store::Database copy = cluster.freshCopy(QStringLiteral("bench"));
+    QDir(checkpointsOf(copy, folder)).removeRecursively();
+    Bank bank(copy, folder);
     bank.transfer(plan.warmUpSeconds);
     bank.catchUp(plan.catchUpSeconds);
     Figures figures;

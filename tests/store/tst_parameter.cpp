@@ -16,6 +16,7 @@ class ParameterTest : public QObject
     Q_OBJECT
 private:
     std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<Pipeline> m_pipeline;
 
     static std::vector<Parameter> empty()
     {
@@ -25,18 +26,25 @@ private:
     }
     QByteArray asText(const char *column, const std::vector<Parameter> &values)
     {
-        return inTransaction(m_database->connection(), [&](Transaction &transaction) {
-            Pipeline pipeline(transaction.connection());
-            pipeline.add("teststore/values_as_text", values);
-            const auto results = pipeline.run();
+        return inTransaction(m_database->connection(), [&](Transaction &) {
+            m_pipeline->add("teststore/values_as_text", values);
+            const auto results = m_pipeline->run();
             const std::string_view text = results.front().check().text(0, results.front().column(column));
             return QByteArray(text.data(), qsizetype(text.size()));
         });
     }
 
 private Q_SLOTS:
-    void init() { m_database = std::make_unique<TestDatabase>(); }
-    void cleanup() { m_database.reset(); }
+    void init()
+    {
+        m_database = std::make_unique<TestDatabase>();
+        m_pipeline = std::make_unique<Pipeline>(m_database->connection());
+    }
+    void cleanup()
+    {
+        m_pipeline.reset();
+        m_database.reset();
+    }
 
     void scalars()
     {

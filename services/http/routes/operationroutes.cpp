@@ -5,6 +5,7 @@
 #include "services/accounts/cash.h"
 #include "services/accounts/directory.h"
 #include "services/accounts/entries.h"
+#include "services/accounts/foreknowledge.h"
 #include "services/accounts/funding.h"
 #include "services/accounts/payees.h"
 #include "services/accounts/transfer.h"
@@ -96,6 +97,12 @@ void registerOperationRoutes(Router &router)
     router.post(wire::deposit, deposit);
     router.post(wire::withdraw, withdraw);
     router.post(wire::transfer, transfer);
+    router.together(wire::transfer, [](store::Connection &connection, const QList<wire::TransferOrder> &orders) {
+        QList<AccountId> accounts;
+        for (const wire::TransferOrder &order : orders)
+            accounts << order.from << order.to;
+        return accounts::Foreknowledge(connection, accounts);
+    });
     router.read(wire::payee, findPayee);
     router.read(wire::operation, [](Context &context, const wire::OperationRequest &request) -> Outcome<OperationResult> {
         return accounts::operation(context.connection, context.principal.user, request.key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "services/http/routes/router.h"
+#include "services/http/routes/route.h"
 
 #include "models/wire/session.h"
 #include "services/audit/audittrail.h"
@@ -14,16 +14,6 @@ namespace {
 
 constexpr QByteArrayView jsonTypes[] = {"application/json"};
 constexpr QByteArrayView imageTypes[] = {"image/jpeg", "image/png"};
-
-/// What a pool task needs to answer; shared, since std::function asks for copies.
-struct Job {
-    Request request;
-    Responder responder;
-    wire::RequestParts parts;
-    qint64 startedMicros = 0;
-    QList<std::pair<QByteArray, QByteArray>> headers = {};
-    UserId user = {};
-};
 
 /// For intervals: never runs backwards.
 qint64 steadyMicros()
@@ -69,28 +59,6 @@ QByteArray hashOf(const Request &request)
 
 } // namespace
 
-struct Router::Route {
-    const wire::EndpointInfo *info;
-    QList<QByteArray> segments; ///< "{…}" stands for any one
-    Handler handler;
-
-    bool fits(const QList<QByteArray> &asked) const
-    {
-        if (asked.size() != segments.size())
-            return false;
-        for (qsizetype i = 0; i < segments.size(); ++i) {
-            if (!segments[i].startsWith('{') && segments[i] != asked[i])
-                return false;
-        }
-        return true;
-    }
-    int fixedSegments() const
-    {
-        return static_cast<int>(
-            std::count_if(segments.begin(), segments.end(), [](const auto &s) { return !s.startsWith('{'); }));
-    }
-};
-
 /// The route that a head asks for, or which methods its path knows.
 struct Router::Match {
     int index = -1;
@@ -113,7 +81,9 @@ void Router::add(const wire::EndpointInfo &info,
 
 void Router::addPosting(const wire::EndpointInfo &info, Handler handler)
 {
-    auto route = std::make_unique<Route>(Route{&info, {}, std::move(handler)});
+    auto route = std::make_unique<Route>();
+    route->info = &info;
+    route->handler = std::move(handler);
     route->segments = ("/api/v1/" + QByteArray(info.path)).mid(1).split('/');
     m_routes.push_back(std::move(route));
     // More fixed segments first: "account/transfer" before "account/{account_id}".
@@ -260,7 +230,7 @@ void Router::handle(Request request, Responder responder)
     runInWorker(*m_routes[index], std::move(request), std::move(responder));
 }
 
-void Router::runInWorker(const Route &route, Request request, Responder responder)
+void Router::runInWorker(Route &route, Request request, Responder responder)
 {
     wire::RequestParts parts;
     const QList<QByteArray> asked = request.path.mid(1).split('/');
@@ -276,33 +246,44 @@ void Router::runInWorker(const Route &route, Request request, Responder responde
     const bool hashes = qstrcmp(route.info->name, wire::login.info.name) == 0
         || (!access.isOpen() && !access.needsToken() && bearerToken(job->request).isEmpty());
     store::WorkerPool &pool = hashes ? m_bank.signIns : m_bank.workers;
+    if (route.together)
+        return runTogether(route, std::move(job));
     // route.handler may outlive this call, never the router.
-    const bool isTaken = pool.submit([this, &route, job](store::Connection &connection) {
-        const Finish finish = [this, &route, job](const Result &result) {
-            Response response = responseOf(result, job->request.requestId);
-            if (result)
-                response.headers += job->headers;
-            noteAnswer(job->request, route.info, job->user, response.status, steadyMicros() - job->startedMicros);
-            job->responder.answer(std::move(response));
-        };
-        Context context{m_bank, connection, {}, {}, hashOf(job->request), QString::fromLatin1(job->request.peer),
-                        bearerToken(job->request), job->request.headers.value("if-match").toByteArray(), &job->headers};
-        try {
-            const auto problem = admit(*route.info, job->request, context);
-            job->user = context.principal.user;
-            if (problem && problem->status == 403)
-                noteDenied(*route.info, context.accessToken);
-            if (problem)
-                return finish(tl::unexpected(*problem));
-            route.handler(context, job->parts, finish);
-        } catch (const store::Fault &fault) {
-            qCritical("request %s: %s", job->request.requestId.constData(), fault.what());
-            if (!job->responder.isAnswered())
-                finish(tl::unexpected(problemOf(fault, route.info->method != wire::Method::Get)));
-        }
-    });
+    const bool isTaken
+        = pool.submit([this, &route, job](store::Connection &connection) { runJob(route, job, connection); });
     if (!isTaken)
-        job->responder.answer(responseOf(tl::unexpected(busyProblem()), job->request.requestId));
+        refuseBusy(*job);
+}
+
+void Router::refuseBusy(Job &job)
+{
+    job.responder.answer(responseOf(tl::unexpected(busyProblem()), job.request.requestId));
+}
+
+void Router::runJob(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection)
+{
+    const Finish finish = [this, &route, job](const Result &result) {
+        Response response = responseOf(result, job->request.requestId);
+        if (result)
+            response.headers += job->headers;
+        noteAnswer(job->request, route.info, job->user, response.status, steadyMicros() - job->startedMicros);
+        job->responder.answer(std::move(response));
+    };
+    Context context{m_bank, connection, {}, {}, hashOf(job->request), QString::fromLatin1(job->request.peer),
+                    bearerToken(job->request), job->request.headers.value("if-match").toByteArray(), &job->headers};
+    try {
+        const auto problem = admit(*route.info, job->request, context);
+        job->user = context.principal.user;
+        if (problem && problem->status == 403)
+            noteDenied(*route.info, context.accessToken);
+        if (problem)
+            return finish(tl::unexpected(*problem));
+        route.handler(context, job->parts, finish);
+    } catch (const store::Fault &fault) {
+        qCritical("request %s: %s", job->request.requestId.constData(), fault.what());
+        if (!job->responder.isAnswered())
+            finish(tl::unexpected(problemOf(fault, route.info->method != wire::Method::Get)));
+    }
 }
 
 std::optional<wire::Problem> Router::admit(const wire::EndpointInfo &info, const Request &request, Context &context)

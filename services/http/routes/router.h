@@ -82,6 +82,23 @@ public:
         });
     }
 
+    /// Requests of this endpoint that wait together are prepared together: `Knowledge prepare(store::Connection &,
+    /// const QList<Q> &)` reads what they need at once, and its result lives while they are handled. After post() or read().
+    template <class Q, class A, class Prepare>
+    void together(const wire::Endpoint<Q, A> &endpoint, Prepare prepare)
+    {
+        setTogether(endpoint.info, [&endpoint, prepare](store::Connection &connection, const QList<wire::RequestParts> &all,
+                                                        const std::function<void()> &handle) {
+            QList<Q> requests;
+            for (const wire::RequestParts &parts : all) {
+                if (const auto request = endpoint.decodeRequest(parts))
+                    requests.append(*request);
+            }
+            const auto knowledge = prepare(connection, requests);
+            handle();
+        });
+    }
+
     /// Something that is always the same, open to everybody: the OpenAPI document, its page.
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
     void serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body, const Headers &headers = {});
@@ -102,6 +119,9 @@ private:
     using Result = tl::expected<wire::RawBody, wire::Problem>;
     using Finish = std::function<void(const Result &)>;
     using Handler = std::function<void(Context &, const wire::RequestParts &, Finish)>;
+    /// Reads what these requests need, has them handled, forgets it.
+    using Together = std::function<void(store::Connection &, const QList<wire::RequestParts> &, const std::function<void()> &)>;
+    struct Job;
     struct Route;
     struct Match;
 
@@ -140,7 +160,13 @@ private:
     std::optional<int> waitFor(const RequestHead &head, const wire::EndpointInfo *info);
     void noteDenied(const wire::EndpointInfo &info, const QByteArray &accessToken);
     void noteAnswer(const RequestHead &head, const wire::EndpointInfo *info, UserId user, int status, qint64 tookMicros);
-    void runInWorker(const Route &route, Request request, Responder responder);
+    void runInWorker(Route &route, Request request, Responder responder);
+    void setTogether(const wire::EndpointInfo &info, Together together);
+    void runJob(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection);
+    static void refuseBusy(Job &job);
+    void runTogether(Route &route, std::shared_ptr<Job> job);
+    void drain(Route &route, store::Connection &connection);
+    bool submitDrain(Route &route);
 
     const BankServices &m_bank;
     std::vector<std::unique_ptr<Route>> m_routes;

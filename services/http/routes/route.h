@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/http/routes/router.h"
+
+#include <deque>
+#include <mutex>
+
+namespace guichet::http {
+
+/// What a worker needs to answer; shared, since std::function asks for copies.
+struct Router::Job {
+    Request request;
+    Responder responder;
+    wire::RequestParts parts;
+    qint64 startedMicros = 0;
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    UserId user = {};
+};
+
+struct Router::Route {
+    const wire::EndpointInfo *info = nullptr;
+    QList<QByteArray> segments = {}; ///< "{…}" stands for any one
+    Handler handler = {};
+    // For requests that are prepared together; one worker at a time takes what has come meanwhile.
+    Together together = {};
+    std::mutex mutex;
+    std::deque<std::shared_ptr<Job>> waiting = {};
+    bool isDraining = false;
+
+    bool fits(const QList<QByteArray> &asked) const
+    {
+        if (asked.size() != segments.size())
+            return false;
+        for (qsizetype i = 0; i < segments.size(); ++i) {
+            if (!segments[i].startsWith('{') && segments[i] != asked[i])
+                return false;
+        }
+        return true;
+    }
+    int fixedSegments() const
+    {
+        return static_cast<int>(
+            std::count_if(segments.begin(), segments.end(), [](const auto &s) { return !s.startsWith('{'); }));
+    }
+};
+
+} // namespace guichet::http

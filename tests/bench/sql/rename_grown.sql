@@ -1,0 +1,2 @@
+-- script
+ALTER DATABASE growing RENAME TO grown
