@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/accounts/accountload.h"
 #include "tests/e2e/moneytrials.h"
 
 using namespace guichet;
@@ -164,8 +165,16 @@ private:
 void TestCashRefusals::balanceOverflow()
 {
     BankFixture bank;
-    const AccountId account = bank.client(QStringLiteral("Max")).account;
-    bank.fund(account, std::numeric_limits<qint64>::max() - 10'000'000);
+    // Nobody moves that much at once: it was there when the account was loaded.
+    const UserId max = bank.customer(QStringLiteral("Max"));
+    accounts::LoadingTerms terms{bank.bank->settings().identity, Currency::euro(), bank.settlement,
+                                 bank.idOf(Role::Teller), bank.idOf(Role::Supervisor), QDate(2027, 1, 15),
+                                 bank.clock.nowMicros()};
+    const AccountId account = bank.transact([&](store::Transaction &transaction) {
+        return accounts::loadAccounts(transaction, bank.users(), terms,
+                                      {{max, QStringLiteral("checking"), std::numeric_limits<qint64>::max() - 10'000'000, false}})
+            .first();
+    });
     QCOMPARE(deposit(bank, BankFixture::cash(account, 10'000'001)), QStringLiteral("422 balance-overflow"));
     QCOMPARE(deposit(bank, BankFixture::cash(account, 10'000'000)), QStringLiteral("200"));
     const AccountId payer = bank.client(QStringLiteral("Pat"), 1'000).account;

@@ -280,7 +280,34 @@ private Q_SLOTS:
         QCOMPARE(deposit(one, 12), QStringLiteral("booked"));
         QCOMPARE(deposit(other, 9), QStringLiteral("deposit-cap-exceeded"));
         QCOMPARE(deposit(other, 8), QStringLiteral("booked"));
-        QCOMPARE(refusalOf(m_bank->book(m_bank->transfer(0))), QStringLiteral("invalid-amount"));
+    }
+
+    /// Each batch locks all that counts together, whichever of them it was asked for.
+    void capHoldsWhenDepositsMeet()
+    {
+        PostingEngine::Options options;
+        options.batchCap = 2;
+        options.terms.limitsPerDay.fill(1'000);
+        m_bank = std::make_unique<LedgerBank>(options);
+        const UserId newcomer{3};
+        QList<AccountId> accounts;
+        m_bank->transact([&](store::Transaction &) {
+            registerCustomer(m_bank->connection(), newcomer);
+            for (int i = 0; i < 3; ++i)
+                accounts.append(m_bank->open(newcomer));
+        });
+        std::vector<std::future<Settled>> asked;
+        for (int i = 0; i < 60; ++i) {
+            Command made = m_bank->deposit(1);
+            made.customer = newcomer;
+            made.legs.first().account = accounts[i % 3];
+            asked.push_back(LedgerBank::ask(m_bank->engine, made));
+        }
+        QStringList ends;
+        for (auto &settled : asked)
+            ends.append(refusalOf(*settled.get()));
+        QCOMPARE(ends.count(QStringLiteral("booked")), 20); // 20 times 50.00 are the cap
+        QCOMPARE(ends.count(QStringLiteral("deposit-cap-exceeded")), 40);
     }
 };
 
