@@ -136,6 +136,19 @@ private Q_SLOTS:
         QTRY_VERIFY(!page.shows("ownerCard"));
     }
 
+    void aFurtherOwnerThatWaitsIsSaid()
+    {
+        const Account page = open(AccountStatus::Active);
+        page.bank->server.give(wire::addHolder, sampleAccount()); // the owners are as before
+        page.bank->server.give(wire::findCustomers, {{SampleBank::summary(UserId{100'907}, u"Delphine Fontaine"_s)}});
+        page.click("addOwnerButton");
+        page.type(u"delphine"_s);
+        page.press(Qt::Key_Return);
+        QTRY_VERIFY(page.shows("confirmButton"));
+        page.click("confirmButton");
+        QTRY_VERIFY(page.page->banner()->title().contains(u"asked for"_s));
+    }
+
     void moneyButtonsLeadOn()
     {
         const Account page = open(AccountStatus::Active);

@@ -18,7 +18,6 @@
 
 #include <QAction>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -29,8 +28,8 @@ namespace guichet::ui {
 namespace {
 
 constexpr int sideWidth = 312; // pixels
-constexpr int narrowBelow = 1040;
-constexpr int nameWidth = 148;
+constexpr int noteWidth = 190;
+constexpr int fewestNamePixels = 140;
 
 } // namespace
 
@@ -41,7 +40,7 @@ AccountPage::AccountPage(const DeskContext &context, QWidget *parent)
     , m_states(new QStackedWidget)
     , m_message(new EmptyState)
     , m_confirmation(new InlineConfirmation)
-    , m_header(new AccountHeader)
+    , m_header(new AccountHeader(context))
 {
     makeOwnerPicker();
     m_reversal = new ReversalCard(context.api);
@@ -58,8 +57,7 @@ AccountPage::AccountPage(const DeskContext &context, QWidget *parent)
     connect(&m_entries, &PagedTableModel::stateChanged, this, &AccountPage::showEntriesState);
     connect(&m_controller, &AccountController::changed, this, &AccountPage::present);
     connect(&m_controller, &AccountController::refused, this, &AccountPage::refuse);
-    connect(&m_controller, &AccountController::done, this,
-            [this] { Toast::show(window(), tr("The account is changed.")); });
+    connect(&m_controller, &AccountController::done, this, &AccountPage::sayDone);
     connect(m_message, &EmptyState::actionTriggered, this, [this] { m_controller.reload(); });
     connect(&context.navigator, &Navigator::booked, this, [this] {
         if (!account().isNull())
@@ -75,8 +73,9 @@ Card *AccountPage::makeEntries()
     m_table->setObjectName(u"postingTable"_s);
     m_table->setModel(&m_entries);
     m_table->setAmountColumns(m_entries.amountColumns());
-    m_table->setColumnWidths({118, 104, nameWidth, 110, 98, 100});
-    m_table->setStretchColumn(PostingListModel::Note);
+    m_table->setColumnWidths({118, 104, 148, noteWidth, 98, 100});
+    m_table->setStretchColumn(PostingListModel::Counterparty);
+    m_table->setColumnsGivingWay({PostingListModel::Note}, fewestNamePixels);
     m_table->setEmptyText(u"inbox"_s, tr("No entries yet"), tr("The first deposit will stand here."));
     m_entriesMessage = new EmptyState;
     m_entriesMessage->hide();
@@ -210,7 +209,10 @@ void AccountPage::connectActions()
     connect(m_owner, &CustomerPicker::chosen, this, [this](UserId user) {
         m_ownerCard->hide();
         m_confirmation->ask(tr("Once a second person has approved it, the customer is an owner of this account, with all rights of one."),
-                            tr("Add the owner"), [this, user] { m_controller.addHolder(user); });
+                            tr("Add the owner"), [this, user] {
+                                m_asked = user;
+                                m_controller.addHolder(user);
+                            });
     });
 }
 
@@ -223,6 +225,18 @@ void AccountPage::connectMoney()
             [this, &navigator] { Q_EMIT navigator.withdrawalRequested(firstHolder(), account()); });
     connect(m_transfer, &ActionButton::clicked, this,
             [this, &navigator] { Q_EMIT navigator.transferRequested(firstHolder(), account()); });
+}
+
+// A further owner of an account in use waits for a second person.
+void AccountPage::sayDone()
+{
+    const QList<Holder> &holders = m_controller.account().holders;
+    const UserId asked = std::exchange(m_asked, {});
+    const bool isOwner = std::any_of(holders.begin(), holders.end(), [&](const Holder &one) { return one.id == asked; });
+    if (asked.isNull() || isOwner)
+        Toast::show(window(), tr("The account is changed."));
+    else
+        banner()->announce(ChipKind::Ok, tr("The further owner is asked for."), tr("A supervisor other than you approves it."));
 }
 
 void AccountPage::askToFreeze()
@@ -250,18 +264,6 @@ void AccountPage::showAccount(AccountId account)
     m_entries.refresh();
 }
 
-// In a small window the note gives way to whom the money went.
-void AccountPage::resizeEvent(QResizeEvent *event)
-{
-    PageFrame::resizeEvent(event);
-    const bool isNarrow = width() < narrowBelow;
-    m_table->setColumnHidden(PostingListModel::Note, isNarrow);
-    m_table->horizontalHeader()->setSectionResizeMode(
-        PostingListModel::Counterparty, isNarrow ? QHeaderView::Stretch : QHeaderView::Interactive);
-    if (!isNarrow)
-        m_table->setColumnWidth(PostingListModel::Counterparty, nameWidth);
-}
-
 void AccountPage::enter()
 {
     if (m_reversal->isAsking())
@@ -281,7 +283,7 @@ bool AccountPage::clearOrBack()
             endReversal();
         return true;
     }
-    if (m_confirmation->dismiss())
+    if (m_confirmation->dismiss() || m_header->endStatement())
         return true;
     if (!m_ownerCard->isHidden()) {
         m_ownerCard->hide();

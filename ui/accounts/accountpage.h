@@ -32,9 +32,6 @@ public:
     void enter() override;
     bool clearOrBack() override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     QWidget *makeContent();
     Card *makeEntries();
@@ -49,6 +46,7 @@ private:
     void present();
     void presentContent();
     void refuse(const client::Failure &failure);
+    void sayDone();
     void askToClose();
     void askToFreeze();
     UserId firstHolder() const;
@@ -79,6 +77,7 @@ private:
     ActionButton *m_addOwner;
     ActionButton *m_close;
     QWidget *m_content;
+    UserId m_asked; ///< to be a further owner
     ReversalCard *m_reversal;
     ActionButton *m_reverse = nullptr; ///< null: not this role's
     bool m_isAskingToDrop = false;     ///< what is typed into the reversal
