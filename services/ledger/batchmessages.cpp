@@ -82,9 +82,10 @@ struct AccountColumns {
 
 } // namespace
 
-void BatchMessages::sendReads(const Batch &batch)
+void BatchMessages::sendReads(const Batch &batch, Keys lookUp)
 {
     m_customers.reset();
+    m_keys.reset();
     const QList<UserId> customers = batch.customers();
     if (!customers.isEmpty())
         m_pipeline.add("ledger/lock_customers", {idsOf(customers)});
@@ -92,14 +93,16 @@ void BatchMessages::sendReads(const Batch &batch)
     QList<QUuid> keys;
     for (const auto &name : batch.keys())
         keys.append(uuidOf(name.second));
-    m_pipeline.add("ledger/key_is_known", {Parameter::uuids(keys)});
+    if (lookUp == Keys::LookUp)
+        m_pipeline.add("ledger/key_is_known", {Parameter::uuids(keys)});
     m_pipeline.add("ledger/next_entry_ids", {Parameter::integer(static_cast<int>(keys.size()))});
     auto results = m_pipeline.run();
     auto next = results.begin();
     if (!customers.isEmpty())
         m_customers = *next++;
     m_accounts = *next++;
-    m_keys = *next++;
+    if (lookUp == Keys::LookUp)
+        m_keys = *next++;
     m_ids = *next;
 }
 
@@ -149,7 +152,7 @@ QList<AccountState> BatchMessages::accounts() const
 
 bool BatchMessages::knowsAKey() const
 {
-    return m_keys->check().rows() > 0;
+    return m_keys && m_keys->check().rows() > 0;
 }
 
 QList<EntryId> BatchMessages::ids() const

@@ -19,11 +19,14 @@ public:
     {
     }
 
+    /// Whether the keys are looked up before anything is written. Without that, one that has a verdict is found when the
+    /// batch's keys are inserted: fewer are new than were sent, and the batch runs again.
+    enum class Keys { LookUp, Trust };
     /// Sends the first message: call it when the transaction has begun.
-    void sendReads(const Batch &batch);
+    void sendReads(const Batch &batch, Keys lookUp);
     [[nodiscard]] QList<CustomerState> customers() const;
     [[nodiscard]] QList<AccountState> accounts() const;
-    /// One of the keys has a verdict already.
+    /// One of the keys has a verdict already, as far as was looked.
     [[nodiscard]] bool knowsAKey() const;
     /// Those taken with the first message: one a command.
     [[nodiscard]] QList<EntryId> ids() const;

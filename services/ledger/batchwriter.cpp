@@ -14,6 +14,8 @@ namespace guichet::ledger {
 
 namespace {
 
+constexpr qint64 newKeyMicros = 60'000'000;
+
 qint64 steadyMicros()
 {
     const auto since = std::chrono::steady_clock::now().time_since_epoch();
@@ -77,6 +79,7 @@ QHash<std::pair<AccountId, qint64>, qint64> readCash(store::Connection &connecti
 
 void BatchWriter::run(Batch &batch, const Settle &settle)
 {
+    m_isFirstTry = true;
     while (batch.step() != Step::Finished) {
         try {
             GUICHET_KILL_POINT(pointBefore(batch.step()));
@@ -99,7 +102,7 @@ void BatchWriter::doStep(Batch &batch)
         begin();
         return batch.done();
     case Step::LockCustomers:
-        m_messages.sendReads(batch);
+        m_messages.sendReads(batch, lookUp(batch));
         return batch.customersLocked(m_messages.customers());
     case Step::LockAccounts: {
         const QList<AccountState> rows = m_messages.accounts();
@@ -125,11 +128,13 @@ void BatchWriter::doStep(Batch &batch)
         m_transaction.reset();
         return batch.done();
     case Step::Rollback:
+        m_isFirstTry = false;
         if (m_transaction)
             m_transaction->rollback();
         m_transaction.reset();
         return batch.done();
     case Step::Disconnect:
+        m_isFirstTry = false;
         m_transaction.reset();
         m_connection.close();
         return batch.done();
@@ -147,6 +152,18 @@ void BatchWriter::begin()
     if (!m_connection.isOpen())
         m_connection.runScriptNamed("ledger/prepare_writer");
     m_transaction.emplace(m_connection);
+}
+
+/// A look into every partition of the keys costs as much as all else that is read, and finds one in a thousand. So keys
+/// made just now are taken for new at first; inserting them tells. Whatever is older, or has failed once, is looked up.
+BatchMessages::Keys BatchWriter::lookUp(const Batch &batch)
+{
+    const qint64 now = m_time.now().postedAtMicros;
+    const auto names = batch.keys();
+    const bool areAllNew = m_isFirstTry && std::all_of(names.begin(), names.end(), [now](const auto &name) {
+        return std::abs(now - name.second.madeAtMicros()) < newKeyMicros;
+    });
+    return areAllNew ? BatchMessages::Keys::Trust : BatchMessages::Keys::LookUp;
 }
 
 QList<EntryId> BatchWriter::takeIds(int count)

@@ -30,12 +30,14 @@ public:
 private:
     void doStep(Batch &batch);
     void begin();
+    [[nodiscard]] BatchMessages::Keys lookUp(const Batch &batch);
     QList<EntryId> takeIds(int count);
     void commit(const Batch &batch);
 
     store::Connection &m_connection;
     Timekeeper &m_time;
     BatchMessages m_messages;
+    bool m_isFirstTry = true; ///< of this batch
     std::optional<store::Transaction> m_transaction;
 };
 

@@ -21,7 +21,7 @@ private Q_SLOTS:
         Batch batch({asked}, {}, LedgerBank::startMicros);
         BatchMessages messages(bank.connection());
         const store::Transaction transaction(bank.connection());
-        messages.sendReads(batch);
+        messages.sendReads(batch, BatchMessages::Keys::LookUp);
         QVERIFY(messages.customers().isEmpty()); // the bank's own posting
         const QList<AccountState> accounts = messages.accounts();
         QCOMPARE(accounts.size(), 2);
@@ -45,8 +45,10 @@ private Q_SLOTS:
         const Batch batch({asked}, {}, LedgerBank::startMicros);
         BatchMessages messages(bank.connection());
         const store::Transaction transaction(bank.connection());
-        messages.sendReads(batch);
+        messages.sendReads(batch, BatchMessages::Keys::LookUp);
         QVERIFY(messages.knowsAKey());
+        messages.sendReads(batch, BatchMessages::Keys::Trust);
+        QVERIFY(!messages.knowsAKey());
     }
     void limitsOfCustomersAreRead()
     {
@@ -55,7 +57,7 @@ private Q_SLOTS:
         const Batch batch({bank.deposit(4)}, {}, LedgerBank::startMicros);
         BatchMessages messages(bank.connection());
         const store::Transaction transaction(bank.connection());
-        messages.sendReads(batch);
+        messages.sendReads(batch, BatchMessages::Keys::LookUp);
         const QList<CustomerState> customers = messages.customers();
         QCOMPARE(customers.size(), 1);
         QCOMPARE(customers.first().id, bank.ada);
