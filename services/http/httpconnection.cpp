@@ -30,9 +30,13 @@ HttpConnection::HttpConnection(quint64 id, QSslSocket *socket, ConnectionEnviron
     connect(m_socket, &QSslSocket::readyRead, this, &HttpConnection::onReadyRead);
     connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::onWritten);
     connect(m_socket, &QSslSocket::disconnected, this, &HttpConnection::onDisconnected);
-    connect(m_socket, &QSslSocket::errorOccurred, this, [this] {
+    connect(m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        // A record that doesn't hold breaks TLS for good: nothing can be read or answered any more.
+        const bool isBroken = error == QAbstractSocket::SslInternalError || error == QAbstractSocket::SslInvalidUserDataError;
         if (m_state == State::Handshake)
             dropNow();
+        else if (isBroken) // later: we may be within a write of our own
+            QMetaObject::invokeMethod(this, &HttpConnection::dropNow, Qt::QueuedConnection);
     });
 }
 

@@ -3,6 +3,8 @@
 
 #include <QTcpSocket>
 
+#include <sys/socket.h>
+
 using namespace guichet::http;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void connectionCloseIsHonoured();
     void forgottenRequestIs500();
     void clientGoneBeforeTheAnswer();
+    void brokenTlsEndsTheConnection();
     void largeReplyArrivesWhole();
 
 private:
@@ -290,6 +293,22 @@ void TestHttpConnection::clientGoneBeforeTheAnswer()
     EdgeClient next = m_edge.client(running);
     next.send(get("/hello"));
     QCOMPARE(next.read().body, QByteArray("hello"));
+}
+
+// Bytes that somebody put between, or that arrived twice: whoever waits for an answer learns at once that none comes.
+void TestHttpConnection::brokenTlsEndsTheConnection()
+{
+    ServerOptions patient = m_edge.options();
+    patient.timeouts.idle = 10min;
+    const auto running = m_edge.start(patient);
+    EdgeClient client = m_edge.client(running);
+    client.send(get("/hello"));
+    QCOMPARE(client.read().status, 200);
+    const QByteArray record = QByteArray::fromHex("1703030020") + QByteArray(32, 'x');
+    QCOMPARE(::send(static_cast<int>(client.socket.socketDescriptor()), record.constData(),
+                    static_cast<size_t>(record.size()), MSG_NOSIGNAL), record.size());
+    QVERIFY(client.isClosedSilently());
+    QTRY_COMPARE(running.server->connectionCount(), 0);
 }
 
 void TestHttpConnection::largeReplyArrivesWhole()
