@@ -151,6 +151,7 @@ tl::expected<void, QString> PrivateCluster::start()
 {
     if (isRunning())
         return {};
+    stop(); // gives back what a server that has died was held with: our own lock would keep us waiting
     const auto done = prepare().and_then([this] { return launch(); }).and_then([this] {
         return makeRolesAndDatabase();
     });

@@ -117,6 +117,21 @@ private Q_SLOTS:
         const auto started = again.start();
         QVERIFY2(started, qPrintable(started ? QString() : started.error()));
     }
+    void startsAgainWhenItsServerWasKilled()
+    {
+        PrivateCluster cluster(options());
+        QVERIFY(cluster.start());
+        ::kill(pid_t(pidIn(dataFile("postmaster.pid"))), SIGKILL);
+        QTRY_VERIFY(!cluster.isRunning());
+        // Refused only while processes of the old one still end; its own lock is nobody else's.
+        bool isBack = false;
+        QTRY_VERIFY_WITH_TIMEOUT([&] {
+            const auto again = cluster.start();
+            isBack = again.has_value();
+            return isBack || again.error().contains(u"Another program");
+        }(), 30000);
+        QVERIFY(isBack);
+    }
     void endsWithAnOwnerThatIsKilled()
     {
         int ready[2];
