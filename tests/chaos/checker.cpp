@@ -14,7 +14,7 @@ namespace guichet::chaos {
 namespace {
 
 constexpr qsizetype mostComplaints = 20;
-constexpr std::chrono::seconds followWithin{60};
+constexpr std::chrono::seconds followWithin{120}; ///< a killed holder's lease has 30 of them
 constexpr std::chrono::milliseconds lookAgain{100};
 
 struct BookedTransfer {

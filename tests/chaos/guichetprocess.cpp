@@ -38,6 +38,15 @@ void GuichetProcess::kill()
     m_process.reset();
 }
 
+void GuichetProcess::end()
+{
+    if (m_process)
+        m_process->terminate();
+    if (!waitForEnd(startMilliseconds))
+        kill();
+    m_process.reset();
+}
+
 bool GuichetProcess::waitForEnd(int milliseconds)
 {
     return !m_process || m_process->state() == QProcess::NotRunning || m_process->waitForFinished(milliseconds);
@@ -46,14 +55,6 @@ bool GuichetProcess::waitForEnd(int milliseconds)
 bool GuichetProcess::isRunning()
 {
     return !waitForEnd(0);
-}
-
-QString outputOf(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    process.waitForFinished(programMilliseconds);
-    return QString::fromUtf8(process.readAllStandardOutput());
 }
 
 QString failureOf(const QString &program, const QStringList &arguments)

@@ -14,11 +14,12 @@ public:
         : m_logFile(logFile)
     {
     }
-    ~GuichetProcess() { kill(); }
+    ~GuichetProcess() { end(); }
 
     /// Its port once it answers; 0 when it ended before.
     std::uint16_t start(const QStringList &arguments, const QString &killPoint = {});
     void kill(); ///< SIGKILL
+    void end();  ///< SIGTERM: it finishes what it has, and gives its leases back
     /// False when it still runs then.
     bool waitForEnd(int milliseconds);
     bool isRunning();
@@ -28,7 +29,6 @@ private:
     std::unique_ptr<QProcess> m_process;
 };
 
-QString outputOf(const QString &program, const QStringList &arguments);
 /// Runs a program to its end; what it said when its exit status isn't 0, else nothing.
 QString failureOf(const QString &program, const QStringList &arguments);
 

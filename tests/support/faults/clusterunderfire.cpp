@@ -91,8 +91,11 @@ bool ClusterUnderFire::killBackend()
         return false;
     const qint64 victim = found[static_cast<qsizetype>(m_random() % static_cast<quint64>(found.size()))];
     ::kill(pid_t(victim), SIGKILL);
-    // The others are ended too: only then does the recovery begin.
-    waitFor("a backend's end isn't noticed", [&] { return !backends().contains(victim); });
+    // The others are ended too, then the recovery begins.
+    waitFor("a backend's end isn't noticed", [&] {
+        const QList<qint64> now = backends();
+        return std::none_of(found.begin(), found.end(), [&](qint64 process) { return now.contains(process); });
+    });
     return true;
 }
 
