@@ -141,6 +141,15 @@ private Q_SLOTS:
         QCOMPARE(page.sharedMnemonics(), QStringList());
     }
 
+    void aFurtherOwnerIsNamed()
+    {
+        const Approvals page = open([](ScriptedServer &server) { server.give(wire::account, sampleAccount(AccountStatus::Active)); });
+        page.bank->server.give(wire::decideAccount, sampleAccount(AccountStatus::Active));
+        QTRY_VERIFY(page.button("approveButton")->isEnabled());
+        page.click("approveButton");
+        QTRY_VERIFY(page.page->banner()->title().contains(u"has a further owner"_s));
+    }
+
     void aCorrectionIsApproved()
     {
         const Approvals page = openCorrections();

@@ -197,7 +197,10 @@ void ApprovalsPage::presentDetail()
         return;
     m_detail->setOwn(isOwn(*request));
     KeyValueList *facts = m_detail->facts();
-    facts->setValue(Owners, m_account ? namesOf(m_account->holders) : request->customerName);
+    QString owners = m_account ? namesOf(m_account->holders) : request->customerName;
+    if (isFurtherOwner())
+        owners += tr("\n+ %1", "a further owner").arg(request->customerName);
+    facts->setValue(Owners, owners);
     facts->setValue(Kind, request->productName);
     facts->setValue(Number, formatIban(request->number));
     facts->setValue(Floor, m_account ? formatMoney({m_account->floorMinorUnits, m_account->summary.balance.currency},
@@ -206,6 +209,12 @@ void ApprovalsPage::presentDetail()
     facts->setValue(AskedBy, request->openedByName);
     facts->setValue(AskedAt, m_table->currentIndex().siblingAtColumn(AccountRequestListModel::OpenedAt).data().toString());
     refresh();
+}
+
+// An account in use whose further owner waits, rather than one that waits to be opened.
+bool ApprovalsPage::isFurtherOwner() const
+{
+    return m_account && m_account->summary.status != AccountStatus::AwaitingApproval;
 }
 
 QString ApprovalsPage::whyNot() const
@@ -237,17 +246,21 @@ void ApprovalsPage::decide(bool approve)
     refresh();
     m_context.api.call<wire::DecideAccountRequest, AccountDetails>(
         wire::decideAccount, {m_account->summary.id, approve, m_account->version}, this,
-        [this, approve](const client::Result<AccountDetails> &reply) { take(approve, reply); });
+        [this, approve, isOwner = isFurtherOwner()](const client::Result<AccountDetails> &reply) {
+            take(approve, isOwner, reply);
+        });
 }
 
-void ApprovalsPage::take(bool approve, const client::Result<AccountDetails> &reply)
+void ApprovalsPage::take(bool approve, bool isOwner, const client::Result<AccountDetails> &reply)
 {
     m_isSending = false;
     m_table->setEnabled(true);
     if (reply) {
         const QString number = formatIban(reply->summary.number);
-        banner()->announce(ChipKind::Ok, approve ? tr("Account %1 is open.").arg(number)
-                                                 : tr("Account %1 was refused.").arg(number));
+        const QString done = isOwner ? approve ? tr("Account %1 has a further owner.") : tr("Account %1 keeps its owners.")
+            : approve                ? tr("Account %1 is open.")
+                                     : tr("Account %1 was refused.");
+        banner()->announce(ChipKind::Ok, done.arg(number));
     } else if (reply.error().kind == client::Failure::Kind::Unknown) {
         banner()->announce(ChipKind::Warn, tr("It isn't known yet whether this was decided."),
                            tr("What still waits is in the list: decide again if it is there."));

@@ -34,7 +34,8 @@ private:
     void load(AccountId account);
     void presentDetail();
     void decide(bool approve);
-    void take(bool approve, const client::Result<AccountDetails> &reply);
+    void take(bool approve, bool isOwner, const client::Result<AccountDetails> &reply);
+    bool isFurtherOwner() const;
     void refresh();
     void addTabs();
     void showTab();
