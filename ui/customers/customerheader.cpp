@@ -43,7 +43,8 @@ CustomerHeader::CustomerHeader(Role role, QWidget *parent)
     strip->addLayout(who, 1);
     m_edit->setObjectName(u"editCustomerButton"_s);
     m_edit->setAccessibleName(tr("Edit what the customer declared"));
-    m_edit->setHidden(!wire::updateCustomer.info.access.roles.contains(role));
+    if (!wire::updateCustomer.info.access.roles.contains(role))
+        m_edit->hide();
     strip->addWidget(m_edit, 0, Qt::AlignTop);
     strip->addWidget(m_standing, 0, Qt::AlignTop);
     strip->addWidget(m_review, 0, Qt::AlignTop);
