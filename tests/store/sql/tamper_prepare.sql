@@ -18,7 +18,8 @@ BEGIN
 END
 $do$;
 INSERT INTO ledger.reversal (original, reversal)
-SELECT id, id + 1 FROM ledger.entry WHERE id % 50 = 0 AND id + 1 <= (SELECT max(id) FROM ledger.entry);
+SELECT e.id, next.id FROM ledger.entry AS e JOIN ledger.entry AS next ON next.id = e.id + 1 WHERE e.id % 50 = 0;
+ANALYZE;
 
 -- What is tampered with: relation, its primary key, and of which entry or batch a row is.
 CREATE TABLE tamper.target (number integer PRIMARY KEY, relation regclass NOT NULL, key text[] NOT NULL, entry text, position text);
@@ -125,8 +126,8 @@ BEGIN
     WHEN 2 THEN
         RETURN stored || jsonb_build_object('face', (stored ->> 'face')::bigint + 1);
     WHEN 3 THEN
-        RETURN jsonb_build_object('original', (stored ->> 'original')::bigint + 2, 'reversal', (stored ->> 'reversal')::bigint + 2,
-            'repost', NULL);
+        RETURN jsonb_build_object('original', (stored ->> 'original')::bigint + 2, 'repost', NULL,
+            'reversal', (SELECT min(id) FROM ledger.entry WHERE id > (stored ->> 'reversal')::bigint + 2));
     WHEN 4, 10 THEN
         RETURN stored || jsonb_build_object('principal', 1000000 + pick % 1000);
     ELSE
@@ -172,7 +173,7 @@ $$;
 
 -- One edit: 0 a column, 1 delete, 2 insert, 3 reorder, 4 an old row again, 5 the tail cut. Gives what was done and the first
 -- batch that it spoils (NULL: none); no text when it changed nothing.
-CREATE FUNCTION tamper.edit(kind integer, place integer, pick bigint, OUT what text, OUT batch bigint) LANGUAGE plpgsql AS $$
+CREATE FUNCTION tamper.edit(kind integer, chosen integer, pick bigint, OUT what text, OUT batch bigint) LANGUAGE plpgsql AS $$
 DECLARE
     target tamper.target;
     spot tamper.place;
@@ -186,10 +187,10 @@ BEGIN
         RETURN;
     END IF;
     IF kind = 0 THEN
-        SELECT * INTO spot FROM tamper.place WHERE number = 1 + place % (SELECT count(*) FROM tamper.place)::integer;
+        SELECT * INTO spot FROM tamper.place WHERE number = 1 + chosen % (SELECT count(*) FROM tamper.place)::integer;
         SELECT * INTO target FROM tamper.target WHERE relation = spot.relation;
     ELSE
-        SELECT * INTO target FROM tamper.target WHERE number = place % 12;
+        SELECT * INTO target FROM tamper.target WHERE number = chosen % 12;
     END IF;
     old := tamper.some_row(target, pick);
     batch := tamper.batch(target, old);
@@ -227,7 +228,7 @@ BEGIN
     END IF;
     IF fresh IS NOT NULL THEN
         PERFORM tamper.add(target, fresh);
-        IF kind <> 2 THEN
+        IF kind <> 2 AND target.number <> 4 THEN -- a key belongs to the entry that names it, whatever it says itself
             batch := least(batch, tamper.batch(target, fresh));
         END IF;
     END IF;
