@@ -148,6 +148,7 @@ void TestSelfService::aKnownIdNumberIsAnsweredAlike()
     QCOMPARE(said.inShort(), QStringLiteral("200"));
     QCOMPARE(said.reply.body, m_firstAnswer);
     QVERIFY(m_bank->teller().call(wire::findCustomers, {request.declared.email, 5}).value->items.isEmpty());
+    QCOMPARE(messages().last().user, known); // whose it is learns of it
 }
 
 void TestSelfService::theAddressIsConfirmed()

@@ -50,8 +50,11 @@ Reply<wire::RegisteredCustomer> registerThemself(Context &context, store::Transa
     const Refusal reason = id.error().reason;
     if (reason != Refusal::EmailTaken && reason != Refusal::IdNumberTaken)
         return tl::unexpected(problemOf(id.error()));
-    if (const auto owner = context.bank.users.emailOwner(transaction.connection(), request.declared.email))
+    const identity::Users &users = context.bank.users;
+    if (const auto owner = users.emailOwner(transaction.connection(), request.declared.email))
         context.bank.confirmations.notice(transaction, owner->id);
+    for (const UserId owner : users.customersWithIdNumber(transaction.connection(), request.declared.idNumber, {}))
+        context.bank.confirmations.notice(transaction, owner);
     return wire::RegisteredCustomer{{}, true};
 }
 
