@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(asText("smalls", values), "{NULL,2147483647}");
         QCOMPARE(asText("days", values), "{2026-02-28}");
         QCOMPARE(asText("texts", values), "{NULL,\"NULL\",\"a,é\",\"\"}");
-        QCOMPARE(asText("blobs", values), "{\"\\\\x00ff\",\"\\\\x\"}");
+        QCOMPARE(asText("blobs", values), R"({"\\000\\377",""})"); // QPSQL sets bytea_output to escape
         QCOMPARE(asText("ids", values), "{018f0000-0000-7000-8000-00000000002a}");
     }
     void unstorableTextIsRefused()
