@@ -3,6 +3,9 @@
 
 #include <QUrl>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace guichet::chaos {
 
 namespace {
@@ -20,6 +23,7 @@ std::uint16_t GuichetProcess::start(const QStringList &arguments, const QString 
     if (!killPoint.isEmpty())
         environment.insert(QStringLiteral("GUICHET_KILL_POINT"), killPoint);
     m_process->setProcessEnvironment(environment);
+    m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); }); // nothing is left behind
     m_process->start(QStringLiteral(GUICHETD), arguments);
     while (!m_process->canReadLine()) {
         if (!m_process->waitForReadyRead(startMilliseconds))
