@@ -229,7 +229,7 @@ BEGIN
     IF fresh IS NOT NULL THEN
         PERFORM tamper.add(target, fresh);
         IF kind <> 2 AND target.number <> 4 THEN -- a key belongs to the entry that names it, whatever it says itself
-            batch := least(batch, tamper.batch(target, fresh));
+            batch := least(batch, nullif(greatest(tamper.batch(target, fresh), 0), 0));
         END IF;
     END IF;
 EXCEPTION WHEN unique_violation OR check_violation OR not_null_violation THEN
