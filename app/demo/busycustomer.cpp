@@ -4,6 +4,7 @@
 #include "app/demo/loading.h"
 #include "app/demo/poster.h"
 #include "services/accounts/requests.h"
+#include "services/ledger/partitions.h"
 
 namespace guichet::demo {
 
@@ -54,6 +55,7 @@ tl::expected<void, QString> makeBusyCustomer(BankAssembly &bank, ManualClock &cl
     });
     const AccountId settlement
         = ledger::bankAccount(connection, u"settlement:"_s + terms.currency.code(), terms.currency);
+    ledger::keepKeys(connection);
     ledger::PostingEngine engine(bank.database(), clock, bank.calendar(), {});
     if (const auto started = engine.start(); !started)
         return started;

@@ -68,6 +68,7 @@ tl::expected<void, QString> makeBank(BankAssembly &bank, ManualClock &clock, con
     const auto connection = bank.database().connect();
     clock.set(plan.nowMicros);
     keepPartitions(*connection, plan.nowMicros);
+    ledger::keepKeys(*connection);
 
     World world{plan, bank.services(), clock, *connection, Random(plan.seed), {}, {}};
     clock.set(world.at(world.firstDay(), QTime(8, 0)) - 500 * dayMicros);

@@ -26,6 +26,11 @@ void maintainPartitions(store::Connection &connection, qint64 fromMicros, qint64
     }
 }
 
+void keepKeys(store::Connection &connection)
+{
+    connection.run("ledger/keep_keys");
+}
+
 int dropExpiredKeys(store::Connection &connection, qint64 nowMicros)
 {
     // Commands are judged by when they were taken: a day of grace for those under way.

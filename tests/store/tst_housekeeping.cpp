@@ -81,6 +81,16 @@ private Q_SLOTS:
         QCOMPARE(m_bank->posted(m_bank->adas), 50'000 + LedgerBank::note50);
     }
 
+    void keysStayWhileDaysOfThePastAreBooked()
+    {
+        m_bank->clock.advance(30 * 24 * hour);
+        const auto booking = m_bank->database.database().connect();
+        keepKeys(*booking);
+        QCOMPARE(run().droppedKeyDays, 0);
+        booking->close();
+        QTRY_VERIFY(run().droppedKeyDays > 0);
+    }
+
     void whoeverHoldsTheLeaseWorks()
     {
         reserved(10'000, hour);
