@@ -17,11 +17,11 @@ inline void Bank::objectToReversal(const Order &order, const Entry &original, An
         amount = -amount;
     if (!std::is_permutation(order.legs.begin(), order.legs.end(), opposite.begin(), opposite.end()))
         answer.objections.insert({Refusal::InvalidValue, "legs"});
-    std::map<qint64, qint64> given, before;
+    std::map<qint64, quint64> given, before; // absurd counts wrap round and stay unequal
     for (const auto &[face, count] : order.notes)
-        given[face] += count;
+        given[face] += quint64(count);
     for (const auto &[face, count] : original.order.notes)
-        before[face] += count;
+        before[face] += quint64(count);
     std::erase_if(given, [](const auto &line) { return line.second == 0; });
     std::erase_if(before, [](const auto &line) { return line.second == 0; });
     if (given != before)

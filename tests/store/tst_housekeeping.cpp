@@ -88,7 +88,8 @@ private Q_SLOTS:
         keepKeys(*booking);
         QCOMPARE(run().droppedKeyDays, 0);
         booking->close();
-        QTRY_VERIFY(run().droppedKeyDays > 0);
+        int dropped = 0;
+        QTRY_VERIFY((dropped += run().droppedKeyDays) > 0);
     }
 
     void whoeverHoldsTheLeaseWorks()

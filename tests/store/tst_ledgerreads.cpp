@@ -135,9 +135,11 @@ private Q_SLOTS:
     void totalOfCustomersIsInWholeNumbers()
     {
         QCOMPARE(customersTotal(connection(), Currency::euro()), 0);
-        QVERIFY(m_bank->book(m_bank->grant(m_bank->adas, 9'007'199'254'740'993)));
-        QVERIFY(m_bank->book(m_bank->grant(m_bank->bobs, 2)));
-        QCOMPARE(customersTotal(connection(), Currency::euro()), 9'007'199'254'740'995);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(m_bank->book(m_bank->grant(m_bank->adas, maximumMinorUnits)));
+        QVERIFY(m_bank->book(m_bank->grant(m_bank->bobs, 3)));
+        // Above 2^53 and odd: a double would be one off.
+        QCOMPARE(customersTotal(connection(), Currency::euro()), 10 * maximumMinorUnits + 3);
     }
 };
 

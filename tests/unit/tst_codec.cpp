@@ -143,8 +143,7 @@ void TestCodec::whatIsMissing()
 {
     CashRequest request;
     QCOMPARE(errorsOf(readAs("{}", request)),
-             (QStringList{QStringLiteral("required /amount"), QStringLiteral("required /currency"),
-                          QStringLiteral("required /cash")}));
+             (QStringList{QStringLiteral("required /amount"), QStringLiteral("required /currency")}));
     QCOMPARE(errorsOf(readAs(R"({"amount":1,"currency":"EUR","cash":[{"face":100}]})", request)),
              QStringList{QStringLiteral("required /cash/0/count")});
 }
