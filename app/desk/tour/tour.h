@@ -27,6 +27,8 @@ private:
     };
 
     bool signIn(Role role);
+    /// Waits until the home page has what it shows to them.
+    void seeFigures(Role role);
     bool signOut();
     bool registerCustomer();
     bool reviewId();

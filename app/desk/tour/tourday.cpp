@@ -16,8 +16,16 @@ bool Tour::signIn(Role role)
         m_driver.fill("password", who.password);
         m_driver.press(Qt::Key_Return);
         m_driver.see("page-home");
+        seeFigures(role);
         m_driver.settle();
     });
+}
+
+void Tour::seeFigures(Role role)
+{
+    const char *figure = role == Role::Teller ? "tillBalance" : "waitingCount";
+    if (role != Role::Manager)
+        m_driver.until(u"the figures of the home page"_s, [&] { return m_driver.textOf(figure) != u"–"_s; });
 }
 
 bool Tour::signOut()
