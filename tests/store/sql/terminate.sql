@@ -1,1 +1,1 @@
-SELECT pg_terminate_backend(:pid::integer) AS done
+SELECT pg_terminate_backend(:pid::integer, 20000) AS done
