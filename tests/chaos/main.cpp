@@ -16,19 +16,21 @@ using namespace guichet;
 using namespace guichet::chaos;
 
 constexpr char usage[] = "chaos [--short] [--seed N] [PHASE…]\n"
-                         "Phases: servers database cuts commits storms hot; all where none is named.\n";
+                         "Phases: servers database cuts commits storms hot; all these where none is named; gateway.\n";
 
 struct Phase {
     const char *name;
     Outcome (*run)(const Scene &);
+    bool onlyWhenNamed = false; ///< it needs HAProxy
 };
 constexpr Phase phases[] = {
     {"servers", killServers}, {"database", killDatabase}, {"cuts", cutReplies},
     {"commits", cutCommits},  {"storms", stormKeys},      {"hot", heatAccounts},
+    {"gateway", killBehindGateway, true},
 };
 
 /// About a tenth of it, for the normal run on a machine that does other things too.
-constexpr Counts shortCounts{8, 6, 600, 60, 600, 6'000};
+constexpr Counts shortCounts{8, 6, 600, 60, 600, 6'000, 5};
 
 struct Options {
     Counts counts;
@@ -109,7 +111,7 @@ int main(int argc, char **argv)
     ChaosBank bank(options->seed);
     int failed = 0;
     for (const Phase &phase : phases) {
-        if (options->phases.isEmpty() || options->phases.contains(QLatin1String(phase.name)))
+        if ((options->phases.isEmpty() && !phase.onlyWhenNamed) || options->phases.contains(QLatin1String(phase.name)))
             failed += runPhase(phase, bank, *options) ? 0 : 1;
     }
     std::printf("chaos: %s after %lld s\n", failed == 0 ? "the bank kept its word" : "THE BANK DIDN'T KEEP ITS WORD",

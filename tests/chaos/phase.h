@@ -16,6 +16,7 @@ struct Counts {
     int commitCuts = 1'000;
     int storms = 10'000;
     int hotTransfers = 100'000;
+    int gatewayKills = 20;
 };
 
 /// What a phase has to report.
@@ -42,6 +43,7 @@ Outcome cutReplies(const Scene &scene);
 Outcome cutCommits(const Scene &scene);
 Outcome stormKeys(const Scene &scene);
 Outcome heatAccounts(const Scene &scene);
+Outcome killBehindGateway(const Scene &scene);
 
 /// A server that answers, and clients' way to it with a token; the phase fails at once when it doesn't start.
 std::unique_ptr<Target> startServer(const Scene &scene, GuichetProcess &server, const QStringList &arguments);
