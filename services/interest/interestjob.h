@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/events/lease.h"
+#include "services/events/leasedjob.h"
 #include "services/interest/accrual.h"
 #include "services/ledger/postingengine.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace guichet::interest {
 
@@ -20,29 +16,19 @@ public:
     /// Everything outlives this.
     InterestJob(const store::Database &database, ledger::PostingEngine &engine, const Clock &clock,
                 const BusinessCalendar &calendar);
-    ~InterestJob(); ///< stops
 
-    void start();
+    void start() { m_job.start(); }
     /// Ends the thread after the step it is in. Before the engine stops.
-    void stop();
+    void stop() { m_job.stop(); }
     /// The clock has been moved. Any thread.
-    void wake();
+    void wake() { m_job.wake(); }
 
     /// Catches up to now; gives how many months' interest ended (posted or refused). Nothing when another server holds
     /// the lease.
-    static qint64 runOnce(store::Connection &connection, ledger::PostingEngine &engine, const StepTerms &terms);
+    static qint64 runOnce(store::Connection &connection, ledger::PostingEngine &engine, const StepTerms &stepTerms);
 
 private:
-    void work();
-    store::Database m_database;
-    ledger::PostingEngine &m_engine;
-    const Clock &m_clock;
-    const BusinessCalendar m_calendar;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    bool m_woken = false;
-    std::thread m_thread;
+    events::LeasedJob m_job;
 };
 
 } // namespace guichet::interest

@@ -1,35 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/housekeeping.h"
 
-#include "services/events/lease.h"
 #include "services/ledger/linkedreads.h"
 #include "services/ledger/partitions.h"
-#include "services/store/fault.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QSysInfo>
 #include <chrono>
 #include <future>
 
 namespace guichet::ledger {
 
+using Turn = events::LeasedJob::Turn;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto interval = 10s;
-constexpr auto leaseTime = 120s; ///< a step's commands are settled within half of that
 constexpr int holdsAStep = 128;
 /// The bank itself, whose keys these are; no person has this number.
 constexpr UserId bank{(qint64(1) << 53) - 1};
 
-events::Lease leaseOf(const void *holder)
+events::LeasedJob::Terms terms()
 {
-    return {QStringLiteral("ledger"), QStringLiteral("%1:%2:%3")
-                                          .arg(QSysInfo::machineHostName())
-                                          .arg(QCoreApplication::applicationPid())
-                                          .arg(quintptr(holder))};
+    return {QStringLiteral("ledger"), 10s, 120s};
 }
 
 /// How many of them the engine gave back. Those that it couldn't are found again next time.
@@ -47,18 +39,15 @@ int expire(PostingEngine &engine, const QList<Hold> &holds, qint64 nowMicros)
     return expired;
 }
 
-Housekeeping::Done keepHouse(store::Connection &connection, PostingEngine &engine, qint64 nowMicros,
-                             const events::Lease &lease)
+Housekeeping::Done keepHouse(Turn &turn, PostingEngine &engine, qint64 nowMicros)
 {
     Housekeeping::Done done;
-    if (!lease.acquire(connection, leaseTime))
-        return done;
-    done.droppedKeyDays = dropExpiredKeys(connection, nowMicros);
+    done.droppedKeyDays = dropExpiredKeys(turn.connection(), nowMicros);
     for (;;) {
-        const QList<Hold> due = expiredHolds(connection, nowMicros, holdsAStep);
+        const QList<Hold> due = expiredHolds(turn.connection(), nowMicros, holdsAStep);
         const int expired = expire(engine, due, nowMicros);
         done.expiredHolds += expired;
-        if (expired < holdsAStep || !lease.acquire(connection, leaseTime))
+        if (expired < holdsAStep || !turn.goesOn())
             return done;
     }
 }
@@ -80,65 +69,15 @@ Command expiryOf(const Hold &hold, qint64 nowMicros)
 }
 
 Housekeeping::Housekeeping(const store::Database &database, PostingEngine &engine, const Clock &clock)
-    : m_database(database)
-    , m_engine(engine)
-    , m_clock(clock)
+    : m_job(database, terms(), [&engine, &clock](Turn &turn) { (void)keepHouse(turn, engine, clock.nowMicros()); })
 {
-}
-
-Housekeeping::~Housekeeping()
-{
-    stop();
-}
-
-void Housekeeping::start()
-{
-    m_thread = std::thread([this] { work(); });
-}
-
-void Housekeeping::stop()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
 }
 
 Housekeeping::Done Housekeeping::runOnce(store::Connection &connection, PostingEngine &engine, qint64 nowMicros)
 {
-    const events::Lease lease = leaseOf(&connection);
-    const Done done = keepHouse(connection, engine, nowMicros, lease);
-    lease.release(connection);
+    Done done;
+    events::LeasedJob::once(connection, terms(), [&](Turn &turn) { done = keepHouse(turn, engine, nowMicros); });
     return done;
-}
-
-void Housekeeping::work()
-{
-    std::unique_ptr<store::Connection> connection;
-    const events::Lease lease = leaseOf(this);
-    std::unique_lock lock(m_mutex);
-    while (!m_stopping) {
-        lock.unlock();
-        try {
-            if (!connection)
-                connection = m_database.connect();
-            (void)keepHouse(*connection, m_engine, m_clock.nowMicros(), lease);
-        } catch (const store::Fault &fault) {
-            qWarning("ledger: %s", fault.what());
-            connection.reset(); // the next time on a new one
-        }
-        lock.lock();
-        m_wake.wait_for(lock, interval, [this] { return m_stopping; });
-    }
-    try {
-        if (connection)
-            lease.release(*connection); // so that another server goes on at once
-    } catch (const store::Fault &fault) {
-        qWarning("ledger: %s", fault.what());
-    }
 }
 
 } // namespace guichet::ledger

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "models/values/clock.h"
+#include "services/events/leasedjob.h"
 #include "services/ledger/postingengine.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace guichet::ledger {
 
@@ -23,25 +20,16 @@ public:
 
     /// Everything outlives this.
     Housekeeping(const store::Database &database, PostingEngine &engine, const Clock &clock);
-    ~Housekeeping(); ///< stops
 
-    void start();
+    void start() { m_job.start(); }
     /// Ends the thread after the step it is in. Before the engine stops.
-    void stop();
+    void stop() { m_job.stop(); }
 
     /// Does what is due at that moment. Nothing when another server holds the lease.
     static Done runOnce(store::Connection &connection, PostingEngine &engine, qint64 nowMicros);
 
 private:
-    void work();
-
-    const store::Database m_database;
-    PostingEngine &m_engine;
-    const Clock &m_clock;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    std::thread m_thread;
+    events::LeasedJob m_job;
 };
 
 /// Gives back what an expired hold reserved, in the name of the bank itself.

@@ -1,89 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/seal/sealjob.h"
 
-#include "services/events/lease.h"
-
-#include <QCoreApplication>
-#include <QSysInfo>
-
 namespace guichet::seal {
 
+using Turn = events::LeasedJob::Turn;
 using namespace std::chrono_literals;
 
-static constexpr auto interval = 1s;
-static constexpr auto leaseTime = 30s;
+namespace {
 
-SealJob::SealJob(const store::Database &database, const identity::Ed25519Key &key, const QString &checkpointFolder,
-                 const Clock &clock)
-    : m_database(database)
-    , m_key(key)
-    , m_checkpointFolder(checkpointFolder)
-    , m_clock(clock)
-{
-}
+/// What the job's thread keeps.
+struct Sealing {
+    Sealer sealer;
+    bool hasComplained = false;
+};
 
-SealJob::~SealJob()
+void seal(Sealing &sealing, Turn &turn)
 {
-    stop();
-}
-
-void SealJob::start()
-{
-    m_thread = std::thread([this] { work(); });
-}
-
-void SealJob::stop()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
-void SealJob::pass(Sealer &sealer, bool isLast)
-{
-    if (isLast) {
+    Sealer &sealer = sealing.sealer;
+    if (turn.isLast()) {
         sealer.finish();
     } else {
-        while (sealer.step() > 0) {
-            const std::lock_guard lock(m_mutex);
-            if (m_stopping)
-                break;
+        while (sealer.step() > 0 && turn.goesOn()) {
         }
     }
-    if (!sealer.problem().isEmpty() && !std::exchange(m_complained, true))
+    if (!sealer.problem().isEmpty() && !std::exchange(sealing.hasComplained, true))
         qCritical("seal: nothing is sealed any more: %s", qPrintable(sealer.problem()));
 }
 
-void SealJob::work()
+} // namespace
+
+SealJob::SealJob(const store::Database &database, const identity::Ed25519Key &key, const QString &checkpointFolder,
+                 const Clock &clock)
+    : m_job(database, {QStringLiteral("seal"), 1s, 30s, true},
+            [=, &clock, sealing = std::shared_ptr<Sealing>()](Turn &turn) mutable {
+                if (!sealing)
+                    sealing.reset(new Sealing{Sealer(database, key, checkpointFolder, clock)});
+                seal(*sealing, turn);
+            })
 {
-    const auto connection = m_database.connect();
-    const events::Lease lease(QStringLiteral("seal"), QStringLiteral("%1:%2:%3")
-                                                          .arg(QSysInfo::machineHostName())
-                                                          .arg(QCoreApplication::applicationPid())
-                                                          .arg(quintptr(this)));
-    Sealer sealer(m_database, m_key, m_checkpointFolder, m_clock);
-    bool isLast = false;
-    std::unique_lock lock(m_mutex);
-    while (!isLast) {
-        isLast = m_stopping;
-        lock.unlock();
-        try {
-            connection->reopenIfLost();
-            if (lease.acquire(*connection, leaseTime))
-                pass(sealer, isLast);
-            if (isLast)
-                lease.release(*connection); // so that another server goes on at once
-        } catch (const store::Fault &fault) {
-            qWarning("seal: %s", fault.what());
-        }
-        lock.lock();
-        if (!isLast)
-            m_wake.wait_for(lock, interval, [this] { return m_stopping; });
-    }
 }
 
 } // namespace guichet::seal

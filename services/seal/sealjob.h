@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/events/leasedjob.h"
 #include "services/seal/sealer.h"
-
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace guichet::seal {
 
@@ -17,24 +14,13 @@ public:
     /// `clock` outlives this.
     SealJob(const store::Database &database, const identity::Ed25519Key &key, const QString &checkpointFolder,
             const Clock &clock);
-    ~SealJob(); ///< stops
 
-    void start();
+    void start() { m_job.start(); }
     /// Seals what there is, signs a checkpoint and ends the thread.
-    void stop();
+    void stop() { m_job.stop(); }
 
 private:
-    void work();
-    void pass(Sealer &sealer, bool isLast);
-    store::Database m_database;
-    identity::Ed25519Key m_key;
-    QString m_checkpointFolder;
-    const Clock &m_clock;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    bool m_complained = false;
-    std::thread m_thread;
+    events::LeasedJob m_job;
 };
 
 } // namespace guichet::seal

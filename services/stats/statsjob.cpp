@@ -2,32 +2,33 @@
 #include "services/stats/statsjob.h"
 
 #include "services/events/follower.h"
-#include "services/events/lease.h"
 #include "services/ledger/reads.h"
 #include "services/stats/tally.h"
 #include "services/store/arrays.h"
 #include "services/store/killpoint.h"
 #include "services/store/transaction.h"
 
-#include <QCoreApplication>
-#include <QSysInfo>
 #include <chrono>
 
 namespace guichet::stats {
 
 using store::Connection;
 using store::Transaction;
+using Turn = events::LeasedJob::Turn;
 using namespace std::chrono_literals;
 
 // A step is one transaction; a batch of the log has one entry on a quiet day and thousands where accounts were loaded.
 static constexpr int entriesAStep = 20'000;
 static constexpr int batchesAStep = 200;
 static constexpr int batchesAtFirst = 8;
-static constexpr auto interval = 1s;
-static constexpr auto leaseTime = 30s;
 // While others post, this many parts of the time are theirs for one part of ours: figures may come later, money not.
 static constexpr int partsForPosting = 4;
 static constexpr std::chrono::milliseconds longestPause = 2s;
+
+static events::LeasedJob::Terms terms()
+{
+    return {QStringLiteral("stats"), 1s, 30s};
+}
 
 static events::Follower follower()
 {
@@ -165,22 +166,13 @@ static Taken stepForward(Transaction &transaction, int limit)
     return {batches.size(), step.entries};
 }
 
-static events::Lease leaseOf(const void *holder)
+// To the end of the log, as long as the turn goes on; the number of entries. Pauses while the log grows.
+static qint64 follow(Turn &turn)
 {
-    return {QStringLiteral("stats"), QStringLiteral("%1:%2:%3")
-                                         .arg(QSysInfo::machineHostName())
-                                         .arg(QCoreApplication::applicationPid())
-                                         .arg(quintptr(holder))};
-}
-
-using Pause = std::function<void(std::chrono::milliseconds)>;
-
-// To the end of the log, as long as the lease is ours; the number of entries. Pauses while the log grows.
-static qint64 follow(Connection &connection, const events::Lease &lease, const Pause &pause)
-{
+    Connection &connection = turn.connection();
     qint64 entries = 0;
     int limit = batchesAtFirst;
-    while (lease.acquire(connection, leaseTime)) {
+    do {
         const auto begun = std::chrono::steady_clock::now();
         const qint64 end = ledger::logEnd(connection);
         const Taken taken = store::inTransaction(
@@ -191,16 +183,15 @@ static qint64 follow(Connection &connection, const events::Lease &lease, const P
         limit = nextLimit(taken.entries, taken.batches);
         const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
         if (ledger::logEnd(connection) != end)
-            pause(std::min(longestPause, took * partsForPosting));
-    }
+            turn.pause(std::min(longestPause, took * partsForPosting));
+    } while (turn.goesOn());
     return entries;
 }
 
 qint64 StatsJob::runOnce(Connection &connection)
 {
-    const events::Lease lease = leaseOf(&connection);
-    const qint64 taken = follow(connection, lease, [](auto) {});
-    lease.release(connection);
+    qint64 taken = 0;
+    events::LeasedJob::once(connection, terms(), [&taken](Turn &turn) { taken = follow(turn); });
     return taken;
 }
 
@@ -226,64 +217,8 @@ void StatsJob::rebuild(Connection &connection)
 }
 
 StatsJob::StatsJob(const store::Database &database)
-    : m_database(database)
+    : m_job(database, terms(), [](Turn &turn) { (void)follow(turn); })
 {
-}
-
-StatsJob::~StatsJob()
-{
-    stop();
-}
-
-void StatsJob::start()
-{
-    m_thread = std::thread([this] { work(); });
-}
-
-void StatsJob::stop()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
-void StatsJob::wake()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_woken = true;
-    }
-    m_wake.notify_all();
-}
-
-void StatsJob::work()
-{
-    const auto connection = m_database.connect();
-    const events::Lease lease = leaseOf(this);
-    std::unique_lock lock(m_mutex);
-    while (!m_stopping) {
-        m_woken = false;
-        lock.unlock();
-        try {
-            follow(*connection, lease, [this](std::chrono::milliseconds time) {
-                std::unique_lock pausing(m_mutex);
-                m_wake.wait_for(pausing, time, [this] { return m_stopping; });
-            });
-        } catch (const store::Fault &fault) {
-            qWarning("stats: %s", fault.what());
-        }
-        lock.lock();
-        m_wake.wait_for(lock, interval, [this] { return m_stopping || m_woken; });
-    }
-    try {
-        lease.release(*connection); // so that another server goes on at once
-    } catch (const store::Fault &fault) {
-        qWarning("stats: %s", fault.what());
-    }
 }
 
 } // namespace guichet::stats

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/store/database.h"
+#include "services/events/leasedjob.h"
 #include "services/store/connection.h"
-
-#include <condition_variable>
-#include <memory>
-#include <mutex>
-#include <thread>
 
 namespace guichet::stats {
 
@@ -17,13 +12,12 @@ class StatsJob
 {
 public:
     explicit StatsJob(const store::Database &database);
-    ~StatsJob(); ///< stops
 
-    void start();
+    void start() { m_job.start(); }
     /// Ends the thread after the step it is in.
-    void stop();
+    void stop() { m_job.stop(); }
     /// Something was posted. Any thread.
-    void wake();
+    void wake() { m_job.wake(); }
 
     /// Follows the log to its end, each step in one transaction with the position; gives the number of entries taken
     /// in. Nothing when another server holds the lease.
@@ -32,13 +26,7 @@ public:
     static void rebuild(store::Connection &connection);
 
 private:
-    void work();
-    store::Database m_database;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_stopping = false;
-    bool m_woken = false;
-    std::thread m_thread;
+    events::LeasedJob m_job;
 };
 
 } // namespace guichet::stats

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/events/lease.h"
+#include "services/store/database.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace guichet::events {
+
+/// Scheduled work on a thread of its own, every so often and when woken. Any number of servers may run it: the job's
+/// lease lets one work at a time. A fault is logged, and the next turn tries again: also while the database is away.
+class LeasedJob
+{
+public:
+    struct Terms {
+        QString job; ///< the lease's name
+        std::chrono::milliseconds interval; ///< between two turns
+        std::chrono::milliseconds leaseTime; ///< what is done between two goesOn() takes less than half of it
+        bool hasLastTurn = false; ///< one more turn when it is to stop
+    };
+
+    /// A time at work: the lease is ours.
+    class Turn
+    {
+    public:
+        [[nodiscard]] store::Connection &connection() { return m_connection; }
+        /// Asked between steps; renews the lease in time. False: it is another's by now, or the job is to stop.
+        [[nodiscard]] bool goesOn();
+        /// Leaves others so much time; over at once when the job is to stop.
+        void pause(std::chrono::milliseconds time);
+        [[nodiscard]] bool isLast() const { return m_isLast; }
+
+    private:
+        friend class LeasedJob;
+        Turn(store::Connection &connection, const Terms &terms, const Lease &lease, LeasedJob *job, bool isLast);
+        [[nodiscard]] bool acquire();
+        store::Connection &m_connection;
+        const Terms &m_terms;
+        const Lease &m_lease;
+        LeasedJob *m_job; ///< null: a turn outside of a job's thread
+        bool m_isLast;
+        std::chrono::steady_clock::time_point m_acquired;
+    };
+    using Work = std::function<void(Turn &)>;
+
+    /// The thread has a copy of `work`, made there and ended there: so it may keep connections of its own.
+    LeasedJob(const store::Database &database, const Terms &terms, const Work &work);
+    ~LeasedJob(); ///< stops
+    LeasedJob(const LeasedJob &) = delete;
+    LeasedJob &operator=(const LeasedJob &) = delete;
+
+    void start();
+    /// Ends the thread after the step it is in, and gives the lease back.
+    void stop();
+    /// There is something to do. Any thread.
+    void wake();
+
+    /// One turn, here and now; none when another holds the lease. Throws what `work` throws.
+    static void once(store::Connection &connection, const Terms &terms, const Work &work);
+
+private:
+    void run();
+    void takeTurn(store::Connection &connection, const Lease &lease, const Work &work, bool isLast);
+    [[nodiscard]] bool isStopping();
+    void rest();
+
+    const store::Database m_database;
+    const Terms m_terms;
+    const Work m_work;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_stopping = false;
+    bool m_woken = false;
+    std::thread m_thread;
+};
+
+} // namespace guichet::events
