@@ -8,8 +8,11 @@ namespace guichet::ledger {
 
 namespace {
 
-QHash<AccountId, PastBalance> pastBalancesFrom(store::Result rows)
+QHash<AccountId, PastBalance> pastBalances(store::Connection &connection, const QList<AccountId> &accounts,
+                                           std::optional<qint64> atMicros, std::optional<QDate> businessDate)
 {
+    store::Result rows = connection.run(
+        "ledger/balances_at", {{":ids", store::arrayOfIds(accounts)}, {":at", atMicros}, {":date", businessDate}});
     QHash<AccountId, PastBalance> found;
     for (const store::Row &row : rows) {
         PastBalance past;
@@ -27,14 +30,12 @@ QHash<AccountId, PastBalance> pastBalancesFrom(store::Result rows)
 
 QHash<AccountId, PastBalance> balancesAt(store::Connection &connection, const QList<AccountId> &accounts, qint64 atMicros)
 {
-    return pastBalancesFrom(
-        connection.run("ledger/balances_at", {{":ids", store::arrayOfIds(accounts)}, {":at", atMicros}}));
+    return pastBalances(connection, accounts, atMicros, std::nullopt);
 }
 
 QHash<AccountId, PastBalance> balancesOn(store::Connection &connection, const QList<AccountId> &accounts, QDate businessDate)
 {
-    return pastBalancesFrom(
-        connection.run("ledger/balances_on", {{":ids", store::arrayOfIds(accounts)}, {":date", businessDate}}));
+    return pastBalances(connection, accounts, std::nullopt, businessDate);
 }
 
 QList<AccountPosting> postingsBetween(store::Connection &connection, AccountId account, qint64 afterSequence,

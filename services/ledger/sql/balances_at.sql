@@ -1,5 +1,6 @@
--- Each account's last posting up to that moment, by halving. The places looked at are fixed, whatever the account
--- has grown to: so what is past gives the same answer for ever.
+-- Each account's last posting up to that moment, or to the end of that business date (the other one is NULL), by
+-- halving. The places looked at are fixed, whatever the account has grown to: so what is past gives the same answer
+-- for ever.
 SELECT account.id, account.currency, found.sequence, coalesce(last.balance_after, 0) AS posted, last.entry_id
 FROM ledger.account AS account
 CROSS JOIN LATERAL (
@@ -9,7 +10,7 @@ CROSS JOIN LATERAL (
         SELECT CASE
                 WHEN halves.low + halves.step > account.sequence THEN halves.low
                 WHEN (
-                    SELECT entry.posted_at <= :at::bigint
+                    SELECT coalesce(entry.posted_at <= :at::bigint, entry.business_date <= :date::date)
                     FROM ledger.posting AS posting
                     JOIN ledger.entry AS entry ON entry.id = posting.entry_id
                     WHERE posting.account_id = account.id AND posting.sequence = halves.low + halves.step
