@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/batchmessages.h"
 
+#include "services/store/bug.h"
 #include "services/store/parameter.h"
+
+#include <algorithm>
+#include <ranges>
 
 namespace guichet::ledger {
 
@@ -10,14 +14,31 @@ using store::PipelineResult;
 
 namespace {
 
+constexpr char uniqueViolation[] = "23505";
+
 template <class Id>
-Parameter idsOf(const QList<Id> &ids)
+QList<qint64> numbersOf(const QList<Id> &ids)
 {
     QList<qint64> numbers;
     numbers.reserve(ids.size());
     for (const Id id : ids)
         numbers.append(id.value);
-    return Parameter::bigints(numbers);
+    return numbers;
+}
+
+/// Where these rows stand that were locked. `locked` is in the order of its first column, the id.
+Parameter placesOf(const QList<qint64> &ids, const PipelineResult &locked)
+{
+    QList<QByteArray> places;
+    places.reserve(ids.size());
+    const int place = locked.column("place");
+    const auto rows = std::views::iota(0, locked.rows());
+    for (const qint64 id : ids) {
+        const auto row = std::ranges::lower_bound(rows, id, {}, [&](int at) { return locked.int64(at, 0); });
+        store::require(row != rows.end() && locked.int64(*row, 0) == id, "a row is changed that wasn't locked");
+        places.append(locked.place(*row, place));
+    }
+    return Parameter::places(places);
 }
 
 QUuid uuidOf(const IdempotencyKey &key)
@@ -88,14 +109,16 @@ void BatchMessages::sendReads(const Batch &batch, Keys lookUp)
     m_keys.reset();
     const QList<UserId> customers = batch.customers();
     if (!customers.isEmpty())
-        m_pipeline.add("ledger/lock_customers", {idsOf(customers)});
-    m_pipeline.add("ledger/lock_accounts", {idsOf(batch.accounts())});
-    QList<QUuid> keys;
-    for (const auto &name : batch.keys())
-        keys.append(uuidOf(name.second));
-    if (lookUp == Keys::LookUp)
+        m_pipeline.add("ledger/lock_customers", {Parameter::bigints(numbersOf(customers))});
+    m_pipeline.add("ledger/lock_accounts", {Parameter::bigints(numbersOf(batch.accounts()))});
+    const auto names = batch.keys();
+    if (lookUp == Keys::LookUp) {
+        QList<QUuid> keys;
+        for (const auto &name : names)
+            keys.append(uuidOf(name.second));
         m_pipeline.add("ledger/key_is_known", {Parameter::uuids(keys)});
-    m_pipeline.add("ledger/next_entry_ids", {Parameter::integer(static_cast<int>(keys.size()))});
+    }
+    m_pipeline.add("ledger/next_entry_ids", {Parameter::integer(static_cast<int>(names.size()))});
     auto results = m_pipeline.run();
     auto next = results.begin();
     if (!customers.isEmpty())
@@ -164,8 +187,15 @@ QList<EntryId> BatchMessages::ids() const
     return ids;
 }
 
+void BatchMessages::addWrite(std::string_view statement, qsizetype rows, std::vector<Parameter> values)
+{
+    m_pipeline.add(statement, std::move(values));
+    m_rows.push_back(rows);
+}
+
 int BatchMessages::insertKeys(const Batch &batch)
 {
+    m_rows.clear();
     addKeys(batch);
     if (!batch.booking().isEmpty()) {
         addEntries(batch);
@@ -174,13 +204,15 @@ int BatchMessages::insertKeys(const Batch &batch)
         addLimits(batch.state());
     }
     m_writes = m_pipeline.run();
+    if (m_writes.front().sqlState() == uniqueViolation)
+        return 0;
     return m_writes.front().check().rowsAffected();
 }
 
 void BatchMessages::checkWrites() const
 {
-    for (const PipelineResult &write : m_writes)
-        write.check();
+    for (size_t i = 0; i < m_writes.size(); ++i)
+        store::require(m_writes[i].check().rowsAffected() == m_rows[i], "a batch wrote more or fewer rows than it has");
 }
 
 void BatchMessages::addKeys(const Batch &batch)
@@ -207,10 +239,10 @@ void BatchMessages::addKeys(const Batch &batch)
         const bool hasField = !verdict && verdict.error().field;
         fields.append(hasField ? std::optional(QString::fromLatin1(verdict.error().field)) : std::nullopt);
     }
-    m_pipeline.add("ledger/insert_keys",
-                   {Parameter::uuids(keys), Parameter::bigints(principals), Parameter::blobs(hashes),
-                    Parameter::bigints(entries), Parameter::texts(refusals), Parameter::texts(fields),
-                    Parameter::integers(used), Parameter::integers(allowed), Parameter::bigints(holds)});
+    addWrite("ledger/insert_keys", keys.size(),
+             {Parameter::uuids(keys), Parameter::bigints(principals), Parameter::blobs(hashes), Parameter::bigints(entries),
+              Parameter::texts(refusals), Parameter::texts(fields), Parameter::integers(used),
+              Parameter::integers(allowed), Parameter::bigints(holds)});
 }
 
 void BatchMessages::addEntries(const Batch &batch)
@@ -233,12 +265,11 @@ void BatchMessages::addEntries(const Batch &batch)
         currencies.append(command.currency.code());
         notes.append(command.note);
     }
-    m_pipeline.add("ledger/insert_entries",
-                   {Parameter::bigint(batch.moment().postedAtMicros), Parameter::date(batch.moment().businessDate),
-                    Parameter::bigints(ids), Parameter::texts(kinds), Parameter::texts(actions),
-                    Parameter::bigints(customers), Parameter::bigints(makers), Parameter::bigints(approvers),
-                    Parameter::bigints(principals), Parameter::uuids(keys), Parameter::texts(currencies),
-                    Parameter::texts(notes)});
+    addWrite("ledger/insert_entries", ids.size(),
+             {Parameter::bigint(batch.moment().postedAtMicros), Parameter::date(batch.moment().businessDate),
+              Parameter::bigints(ids), Parameter::texts(kinds), Parameter::texts(actions), Parameter::bigints(customers),
+              Parameter::bigints(makers), Parameter::bigints(approvers), Parameter::bigints(principals),
+              Parameter::uuids(keys), Parameter::texts(currencies), Parameter::texts(notes)});
 }
 
 void BatchMessages::addPostings(const Batch &batch)
@@ -253,9 +284,9 @@ void BatchMessages::addPostings(const Batch &batch)
             sequences.append(leg.sequence);
         }
     }
-    m_pipeline.add("ledger/insert_postings",
-                   {Parameter::bigints(entries), Parameter::bigints(accounts), Parameter::bigints(amounts),
-                    Parameter::bigints(balances), Parameter::bigints(sequences)});
+    addWrite("ledger/insert_postings", entries.size(),
+             {Parameter::bigints(entries), Parameter::bigints(accounts), Parameter::bigints(amounts),
+              Parameter::bigints(balances), Parameter::bigints(sequences)});
 }
 
 void BatchMessages::addAccounts(const BatchState &state)
@@ -269,8 +300,8 @@ void BatchMessages::addAccounts(const BatchState &state)
         posted.append(account.posted);
         sequences.append(account.sequence);
     }
-    m_pipeline.add("ledger/update_accounts",
-                   {Parameter::bigints(ids), Parameter::bigints(posted), Parameter::bigints(sequences)});
+    addWrite("ledger/update_locked_accounts", ids.size(),
+             {placesOf(ids, *m_accounts), Parameter::bigints(ids), Parameter::bigints(posted), Parameter::bigints(sequences)});
 }
 
 void BatchMessages::addLimits(const BatchState &state)
@@ -289,11 +320,11 @@ void BatchMessages::addLimits(const BatchState &state)
             extra[action].append(customer.extra[action]);
         }
     }
-    m_pipeline.add("ledger/update_limits",
-                   {Parameter::bigints(ids), Parameter::dates(dates), Parameter::integers(used[0]),
-                    Parameter::integers(used[1]), Parameter::integers(used[2]), Parameter::integers(used[3]),
-                    Parameter::integers(extra[0]), Parameter::integers(extra[1]), Parameter::integers(extra[2]),
-                    Parameter::integers(extra[3])});
+    addWrite("ledger/update_locked_limits", ids.size(),
+             {placesOf(ids, *m_customers), Parameter::bigints(ids), Parameter::dates(dates), Parameter::integers(used[0]),
+              Parameter::integers(used[1]), Parameter::integers(used[2]), Parameter::integers(used[3]),
+              Parameter::integers(extra[0]), Parameter::integers(extra[1]), Parameter::integers(extra[2]),
+              Parameter::integers(extra[3])});
 }
 
 } // namespace guichet::ledger

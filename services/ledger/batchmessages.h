@@ -31,12 +31,13 @@ public:
     /// Those taken with the first message: one a command.
     [[nodiscard]] QList<EntryId> ids() const;
 
-    /// Sends the second message; gives how many keys were new.
+    /// Sends the second message; gives how many keys were stored: all, or none, when one of them had a verdict.
     [[nodiscard]] int insertKeys(const Batch &batch);
     /// Whether what was sent behind the keys went well.
     void checkWrites() const;
 
 private:
+    void addWrite(std::string_view statement, qsizetype rows, std::vector<store::Parameter> values);
     void addKeys(const Batch &batch);
     void addEntries(const Batch &batch);
     void addPostings(const Batch &batch);
@@ -49,6 +50,7 @@ private:
     std::optional<store::PipelineResult> m_keys;
     std::optional<store::PipelineResult> m_ids;
     std::vector<store::PipelineResult> m_writes;
+    std::vector<qsizetype> m_rows; ///< that each of them must have written
 };
 
 } // namespace guichet::ledger

@@ -15,6 +15,7 @@ constexpr quint32 ByteaType = 17;
 constexpr quint32 BigintType = 20;
 constexpr quint32 IntegerType = 23;
 constexpr quint32 TextType = 25;
+constexpr quint32 PlaceType = 27; // TIDOID
 constexpr quint32 DateType = 1082;
 constexpr quint32 UuidType = 2950;
 
@@ -139,5 +140,7 @@ Parameter Parameter::uuids(const QList<QUuid> &entries)
 {
     return Parameter(array(UuidType, entries, 16, [](const QUuid &id) { return id.toRfc4122(); }));
 }
+
+Parameter Parameter::places(const QList<QByteArray> &entries) { return Parameter(array(PlaceType, entries, 6, asBytes)); }
 
 } // namespace guichet::store

@@ -30,6 +30,8 @@ public:
     static Parameter texts(const QList<std::optional<QString>> &entries);
     static Parameter blobs(const QList<QByteArray> &entries);
     static Parameter uuids(const QList<QUuid> &entries);
+    // tid[]: where rows stand, as PipelineResult::place gives it.
+    static Parameter places(const QList<QByteArray> &entries);
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 

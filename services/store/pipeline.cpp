@@ -109,6 +109,12 @@ QDate PipelineResult::date(int row, int column) const
     return QDate(2000, 1, 1).addDays(numberFrom<qint32>(bytes(row, column)));
 }
 
+QByteArray PipelineResult::place(int row, int column) const
+{
+    const std::string_view value = bytes(row, column);
+    return QByteArray(value.data(), qsizetype(value.size()));
+}
+
 std::string_view PipelineResult::text(int row, int column) const { return bytes(row, column); }
 
 void Pipeline::add(std::string_view name, std::vector<Parameter> values)

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] int integer(int row, int column) const;
     [[nodiscard]] bool boolean(int row, int column) const;
     [[nodiscard]] QDate date(int row, int column) const;
+    [[nodiscard]] QByteArray place(int row, int column) const; // tid, the system column ctid
     // text; a view that lives as long as this.
     [[nodiscard]] std::string_view text(int row, int column) const;
 

@@ -50,6 +50,32 @@ private Q_SLOTS:
         messages.sendReads(batch, BatchMessages::Keys::Trust);
         QVERIFY(!messages.knowsAKey());
     }
+    void aKeyThatHasAVerdictAfterAllIsNotStored()
+    {
+        LedgerBank bank;
+        const Command asked = bank.grant(bank.adas, 5);
+        QVERIFY(bank.book(asked));
+        Batch batch({asked}, {}, LedgerBank::startMicros);
+        BatchMessages messages(bank.connection());
+        const store::Transaction transaction(bank.connection());
+        messages.sendReads(batch, BatchMessages::Keys::Trust);
+        batch.done();
+        batch.customersLocked(messages.customers());
+        batch.accountsLocked(messages.accounts(), {LedgerBank::startMicros, QDate(2026, 3, 2)});
+        batch.keysRead({});
+        batch.idsTaken(messages.ids());
+        QCOMPARE(messages.insertKeys(batch), 0);
+        QVERIFY(batch.step() == Step::InsertKeys);
+        batch.keysInserted(0);
+        QVERIFY(batch.step() == Step::Rollback);
+    }
+    void rowsThatHaveMovedAreFoundAgain()
+    {
+        LedgerBank bank;
+        for (int i = 1; i <= 150; ++i) // more versions than a page has room for
+            QVERIFY(bank.book(bank.grant(bank.adas, 1)));
+        QCOMPARE(balances(bank.connection(), {bank.adas})[bank.adas].posted, 150);
+    }
     void limitsOfCustomersAreRead()
     {
         LedgerBank bank;

@@ -22,7 +22,7 @@ private:
     {
         return {Parameter::bigint(0), Parameter::integer(0), Parameter::date(QDate(2000, 1, 1)),
                 Parameter::bigints(QList<qint64>()), Parameter::integers(QList<qint64>()), Parameter::dates({}),
-                Parameter::texts(QList<QString>()), Parameter::blobs({}), Parameter::uuids({})};
+                Parameter::texts(QList<QString>()), Parameter::blobs({}), Parameter::uuids({}), Parameter::places({})};
     }
     QByteArray asText(const char *column, const std::vector<Parameter> &values)
     {
@@ -58,7 +58,7 @@ private Q_SLOTS:
     }
     void emptyArrays()
     {
-        for (const char *column : {"numbers", "smalls", "days", "texts", "blobs", "ids"})
+        for (const char *column : {"numbers", "smalls", "days", "texts", "blobs", "ids", "places"})
             QCOMPARE(asText(column, empty()), "{}");
     }
     void arrays()
@@ -70,7 +70,9 @@ private Q_SLOTS:
         values[6] = Parameter::texts(QList<std::optional<QString>>{std::nullopt, QStringLiteral("NULL"), QStringLiteral("a,é"), QString()});
         values[7] = Parameter::blobs({QByteArray("\x00\xff", 2), QByteArray()});
         values[8] = Parameter::uuids({QUuid(QStringLiteral("018f0000-0000-7000-8000-00000000002a"))});
+        values[9] = Parameter::places({QByteArray("\x00\x01\x00\x02\x00\x03", 6)});
         QCOMPARE(asText("numbers", values), "{1,NULL,-3}");
+        QCOMPARE(asText("places", values), "{\"(65538,3)\"}");
         QCOMPARE(asText("smalls", values), "{NULL,2147483647}");
         QCOMPARE(asText("days", values), "{2026-02-28}");
         QCOMPARE(asText("texts", values), "{NULL,\"NULL\",\"a,é\",\"\"}");

@@ -1,5 +1,5 @@
 -- Step 1 of a batch. Sorted, so that no two batches can wait for each other.
-SELECT id, business_date, approved, closed,
+SELECT id, ctid AS place, business_date, approved, closed,
     used_deposit, used_withdrawal, used_transfer, used_payment,
     extra_deposit, extra_withdrawal, extra_transfer, extra_payment
 FROM ledger.customer
