@@ -40,34 +40,88 @@ QList<UserId> holdersOf(Connection &connection, AccountId account)
 
 bool maySee(Connection &connection, const Actor &actor, AccountId account)
 {
-    const QList<UserId> holders = holdersOf(connection, account);
-    return !holders.isEmpty() && (actor.isStaff() || holders.contains(actor.user));
+    return maySee(partyOf(connection, account), actor);
 }
 
 Outcome<AccountDetails> details(Connection &connection, const identity::Users &users, AccountId account,
                                 const Actor &actor)
 {
-    auto found = connection.run("accounts/account", {{":account", account}});
-    const auto row = found.first();
-    const QList<UserId> holders = holdersOf(connection, account);
-    if (!row || holders.isEmpty() || (!actor.isStaff() && !holders.contains(actor.user)))
-        return refuse(Refusal::NotFound, "account");
+    return details(connection, users, {{account, actor}}).first();
+}
 
-    const auto openedBy = row->id<UserId>("opened_by");
-    const auto balances = ledger::balances(connection, {account});
-    const auto names = users.namesOf(connection, holders + QList<UserId>{openedBy});
-    AccountDetails details;
-    details.summary = summaryFrom(*row);
-    details.summary.isDefault = users.defaultAccountOf(connection, holders.first()) == account;
-    fillIn(details.summary, balances);
-    for (const UserId holder : holders)
-        details.holders.append({holder, names.value(holder)});
-    details.openedBy = openedBy;
-    details.openedByName = names.value(openedBy);
-    details.openedAtMicros = row->int64("opened_at");
-    details.floorMinorUnits = balances.value(account).floor;
-    details.version = row->int64("version");
-    return details;
+// What this module knows of these accounts.
+static QHash<AccountId, AccountDetails> partsOf(Connection &connection, const QList<AccountId> &accounts)
+{
+    QHash<AccountId, AccountDetails> found;
+    for (const Row &row : connection.run("accounts/accounts", {{":ids", store::arrayOfIds(accounts)}})) {
+        AccountDetails details;
+        details.summary = summaryFrom(row);
+        if (!row.isNull("holders")) {
+            for (const qint64 holder : row.int64s("holders"))
+                details.holders.append({UserId{holder}, {}}); // names are others' to say
+        }
+        details.openedBy = row.id<UserId>("opened_by");
+        details.openedAtMicros = row.int64("opened_at");
+        details.version = row.int64("version");
+        found.insert(details.summary.id, details);
+    }
+    return found;
+}
+
+static Party partyOf(const AccountDetails &details)
+{
+    Party party;
+    for (const Holder &holder : details.holders)
+        party.holders.append(holder.id);
+    return party;
+}
+
+// What others know of them.
+static void fillIn(QHash<AccountId, AccountDetails> &accounts, Connection &connection, const identity::Users &users)
+{
+    QList<UserId> people, firsts;
+    for (const AccountDetails &details : std::as_const(accounts)) {
+        for (const Holder &holder : details.holders)
+            people.append(holder.id);
+        people.append(details.openedBy);
+        firsts.append(details.holders.first().id);
+    }
+    const auto balances = ledger::balances(connection, accounts.keys());
+    const auto names = users.namesOf(connection, people);
+    const auto defaults = users.defaultAccountsOf(connection, firsts);
+    for (AccountDetails &details : accounts) {
+        fillIn(details.summary, balances);
+        details.floorMinorUnits = balances.value(details.summary.id).floor;
+        details.summary.isDefault = defaults.value(details.holders.first().id) == details.summary.id;
+        for (Holder &holder : details.holders)
+            holder.name = names.value(holder.id);
+        details.openedByName = names.value(details.openedBy);
+    }
+}
+
+QList<Outcome<AccountDetails>> details(Connection &connection, const identity::Users &users,
+                                       const QList<AccountQuestion> &questions)
+{
+    QList<AccountId> asked;
+    for (const AccountQuestion &question : questions)
+        asked.append(question.account);
+    const auto found = partsOf(connection, asked);
+    const auto isShown = [&](const AccountQuestion &question) {
+        const auto known = found.constFind(question.account);
+        return known != found.constEnd() && maySee(partyOf(*known), question.actor);
+    };
+    QHash<AccountId, AccountDetails> shown; // to somebody
+    for (const AccountQuestion &question : questions) {
+        if (isShown(question))
+            shown.insert(question.account, found.value(question.account));
+    }
+    if (!shown.isEmpty())
+        fillIn(shown, connection, users);
+    QList<Outcome<AccountDetails>> answers;
+    for (const AccountQuestion &question : questions)
+        answers.append(isShown(question) ? Outcome<AccountDetails>(shown.value(question.account))
+                                         : refuse(Refusal::NotFound, "account"));
+    return answers;
 }
 
 Outcome<QList<AccountSummary>> accountsOf(Connection &connection, const identity::Users &users, UserId user,
@@ -108,6 +162,8 @@ QHash<AccountId, AccountName> namesOf(Connection &connection, const identity::Us
                                       const QList<AccountId> &accounts)
 {
     QHash<AccountId, AccountName> names;
+    if (accounts.isEmpty())
+        return names;
     QHash<AccountId, UserId> holders;
     for (const Row &row : connection.run("accounts/names", {{":ids", store::arrayOfIds(accounts)}})) {
         const auto id = row.id<AccountId>("id");

@@ -15,6 +15,14 @@ namespace guichet::accounts {
 /// Refuses NotFound (also for a customer who asks about an account that isn't theirs).
 Outcome<AccountDetails> details(store::Connection &connection, const identity::Users &users, AccountId account,
                                 const Actor &actor);
+/// Somebody asks about an account.
+struct AccountQuestion {
+    AccountId account;
+    Actor actor;
+};
+/// The same for several questions, of one or many people: as many answers, in that order, each as if it were alone.
+QList<Outcome<AccountDetails>> details(store::Connection &connection, const identity::Users &users,
+                                       const QList<AccountQuestion> &questions);
 /// A user's accounts, closed and refused ones last, with balances. Refuses NotFound (a customer who asks about another).
 Outcome<QList<AccountSummary>> accountsOf(store::Connection &connection, const identity::Users &users, UserId user,
                                           const Actor &actor);

@@ -3,6 +3,7 @@
 
 #include "services/accounts/cursor.h"
 #include "services/accounts/directory.h"
+#include "services/accounts/foreknowledge.h"
 #include "services/accounts/maskname.h"
 #include "services/ledger/reads.h"
 
@@ -115,32 +116,71 @@ static Outcome<Receipt> answerOf(Connection &connection, const ledger::StoredVer
 Outcome<Page<PostingLine>> postingsPage(Connection &connection, const identity::Users &users, AccountId account,
                                         const PageRequest &page, const Actor &actor)
 {
-    if (!maySee(connection, actor, account))
+    return postingsPages(connection, users, {{account, page, actor}}).first();
+}
+
+// One row more than the page has tells whether there is a next one.
+static Outcome<ledger::PostingsWanted> wantedOf(const PageQuestion &question, const Party &party)
+{
+    if (!maySee(party, question.actor))
         return refuse(Refusal::NotFound, "account");
-    const auto before = positionFrom(page.cursor);
+    const auto before = positionFrom(question.page.cursor);
     if (!before)
         return refuse(Refusal::InvalidValue, "cursor");
-    const int limit = rowsOf(page);
-    QList<ledger::AccountPosting> postings = ledger::postingsOf(connection, account, *before, limit + 1);
-    Page<PostingLine> lines;
-    if (postings.size() > limit) {
-        postings.resize(limit);
-        lines.nextCursor = QString::number(postings.last().sequence);
+    return ledger::PostingsWanted{question.account, *before, rowsOf(question.page) + 1};
+}
+
+static PostingLine lineOf(const ledger::AccountPosting &posting, const AccountName &counterparty, Currency currency, const Actor &actor)
+{
+    const bool isMasked = !actor.isStaff() && !counterparty.holder.isNull() && counterparty.holder != actor.user;
+    return {posting.entry, posting.kind, posting.businessDate, posting.postedAtMicros,
+            Money{posting.minorUnits, currency}, Money{posting.balanceAfter, currency},
+            posting.counterparty, isMasked ? maskName(counterparty.name) : counterparty.name, posting.note};
+}
+
+QList<Outcome<Page<PostingLine>>> postingsPages(Connection &connection, const identity::Users &users,
+                                                const QList<PageQuestion> &questions)
+{
+    QList<AccountId> accounts;
+    for (const PageQuestion &question : questions)
+        accounts.append(question.account);
+    const auto parties = partiesOf(connection, accounts);
+    QList<Outcome<ledger::PostingsWanted>> wanted;
+    QList<ledger::PostingsWanted> allowed;
+    for (const PageQuestion &question : questions) {
+        wanted.append(wantedOf(question, parties.value(question.account)));
+        if (wanted.last())
+            allowed.append(*wanted.last());
     }
+    QList<QList<ledger::AccountPosting>> found;
+    if (!allowed.isEmpty())
+        found = ledger::postingsOf(connection, allowed);
     QList<AccountId> counterparties;
-    for (const ledger::AccountPosting &posting : std::as_const(postings))
-        counterparties.append(posting.counterparty);
-    const auto names = namesOf(connection, users, counterparties);
-    const Currency currency = ledger::balances(connection, {account}).value(account).currency;
-    for (const ledger::AccountPosting &posting : std::as_const(postings)) {
-        const AccountName counterparty = names.value(posting.counterparty);
-        const bool masked = !actor.isStaff() && !counterparty.holder.isNull() && counterparty.holder != actor.user;
-        lines.items.append({posting.entry, posting.kind, posting.businessDate, posting.postedAtMicros,
-                            Money{posting.minorUnits, currency}, Money{posting.balanceAfter, currency},
-                            posting.counterparty, masked ? maskName(counterparty.name) : counterparty.name,
-                            posting.note});
+    for (const auto &postings : std::as_const(found)) {
+        for (const ledger::AccountPosting &posting : postings)
+            counterparties.append(posting.counterparty);
     }
-    return lines;
+    const auto names = namesOf(connection, users, counterparties);
+
+    QList<Outcome<Page<PostingLine>>> pages;
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < questions.size(); ++i) {
+        if (!wanted[i]) {
+            pages.append(tl::unexpected(wanted[i].error()));
+            continue;
+        }
+        QList<ledger::AccountPosting> &postings = found[next++];
+        Page<PostingLine> page;
+        if (postings.size() == wanted[i]->limit) {
+            postings.removeLast();
+            page.nextCursor = QString::number(postings.last().sequence);
+        }
+        const Currency currency = parties.value(questions[i].account).currency;
+        for (const ledger::AccountPosting &posting : std::as_const(postings))
+            page.items.append(lineOf(posting, names.value(posting.counterparty), currency, questions[i].actor));
+        pages.append(page);
+    }
+    return pages;
 }
 
 OperationResult operation(Connection &connection, UserId principal, const IdempotencyKey &key)

@@ -18,6 +18,15 @@ Receipt receiptOf(const ledger::Command &command, const ledger::Booked &booked);
 /// Refuses NotFound, InvalidValue (cursor).
 Outcome<Page<PostingLine>> postingsPage(store::Connection &connection, const identity::Users &users,
                                         AccountId account, const PageRequest &page, const Actor &actor);
+/// Somebody asks for a page of an account.
+struct PageQuestion {
+    AccountId account;
+    PageRequest page;
+    Actor actor;
+};
+/// The same for several questions, of one or many people: as many answers, in that order, each as if it were alone.
+QList<Outcome<Page<PostingLine>>> postingsPages(store::Connection &connection, const identity::Users &users,
+                                                const QList<PageQuestion> &questions);
 
 /// What became of the operation that this principal sent under a key.
 OperationResult operation(store::Connection &connection, UserId principal, const IdempotencyKey &key);

@@ -11,6 +11,8 @@ namespace {
 
 thread_local const Foreknowledge *known = nullptr;
 
+} // namespace
+
 QHash<AccountId, Party> partiesOf(store::Connection &connection, const QList<AccountId> &accounts)
 {
     QHash<AccountId, Party> parties;
@@ -27,8 +29,6 @@ QHash<AccountId, Party> partiesOf(store::Connection &connection, const QList<Acc
     return parties;
 }
 
-} // namespace
-
 Foreknowledge::Foreknowledge(store::Connection &connection, const QList<AccountId> &accounts)
     : m_parties(partiesOf(connection, accounts))
 {
@@ -39,6 +39,11 @@ Foreknowledge::Foreknowledge(store::Connection &connection, const QList<AccountI
 Foreknowledge::~Foreknowledge()
 {
     known = nullptr;
+}
+
+bool maySee(const Party &party, const Actor &actor)
+{
+    return !party.holders.isEmpty() && (actor.isStaff() || party.holders.contains(actor.user));
 }
 
 Party partyOf(store::Connection &connection, AccountId account)

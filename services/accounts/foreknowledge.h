@@ -3,6 +3,7 @@
 
 #include "models/values/currency.h"
 #include "models/values/ids.h"
+#include "models/values/operation.h"
 #include "services/store/connection.h"
 
 #include <QHash>
@@ -16,6 +17,8 @@ struct Party {
     Currency currency;
     QList<UserId> holders; ///< the first is the one whose name the account goes by
 };
+/// Staff may see every customer's account, a customer those they hold.
+[[nodiscard]] bool maySee(const Party &party, const Actor &actor);
 
 /// The accounts of several requests, read with one statement. While it lives, this thread's partyOf() and holdersOf()
 /// answer from it; so make one for requests that wait together, and let it go when they have been prepared. What decides
@@ -34,5 +37,7 @@ private:
 };
 
 [[nodiscard]] Party partyOf(store::Connection &connection, AccountId account);
+/// Of each of them, read now.
+[[nodiscard]] QHash<AccountId, Party> partiesOf(store::Connection &connection, const QList<AccountId> &accounts);
 
 } // namespace guichet::accounts

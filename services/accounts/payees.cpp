@@ -5,6 +5,7 @@
 #include "services/accounts/directory.h"
 #include "services/accounts/maskname.h"
 #include "services/accounts/rows.h"
+#include "services/store/arrays.h"
 
 namespace guichet::accounts {
 
@@ -12,7 +13,7 @@ using store::Connection;
 
 Outcome<Payee> payeeOf(Connection &connection, const identity::Users &users, AccountId account, const Actor &actor)
 {
-    auto found = connection.run("accounts/account", {{":account", account}});
+    auto found = connection.run("accounts/accounts", {{":ids", store::arrayOfIds(QList{account})}});
     const auto row = found.first();
     const QList<UserId> holders = holdersOf(connection, account);
     if (!row || holders.isEmpty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/httpserver.h"
 
+#include "services/http/epolldispatcher.h"
+
 #include <openssl/crypto.h>
 
 namespace guichet::http {
@@ -26,6 +28,7 @@ tl::expected<quint16, QString> HttpServer::start()
     Q_ASSERT(!m_listener);
     m_listener = new HttpListener(m_gate, m_options);
     m_listener->moveToThread(&m_thread);
+    m_thread.setEventDispatcher(new EpollDispatcher); // the thread's own from here on
     m_thread.start();
     connect(m_listener, &HttpListener::drained, this, [this] {
         endThread();

@@ -117,9 +117,16 @@ std::optional<EmailOwner> Users::emailOwner(store::Connection &connection, const
 
 AccountId Users::defaultAccountOf(store::Connection &connection, UserId id) const
 {
-    auto rows = connection.run("identity/default_account", {{":id", id}});
-    const auto row = rows.first();
-    return row ? row->maybeId<AccountId>("default_account").value_or(AccountId()) : AccountId();
+    return defaultAccountsOf(connection, {id}).value(id);
+}
+
+QHash<UserId, AccountId> Users::defaultAccountsOf(store::Connection &connection, const QList<UserId> &ids) const
+{
+    QHash<UserId, AccountId> accounts;
+    auto rows = connection.run("identity/default_accounts", {{":ids", store::arrayOfIds(ids)}});
+    for (const store::Row &row : rows)
+        accounts.insert(row.id<UserId>("id"), row.id<AccountId>("default_account"));
+    return accounts;
 }
 
 QList<UserId> Users::customersWithIdNumber(store::Connection &connection, const QString &idNumber,

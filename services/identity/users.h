@@ -107,6 +107,8 @@ public:
                                                        const QString &email) const;
     /// Null: none, or no such user.
     [[nodiscard]] AccountId defaultAccountOf(store::Connection &connection, UserId id) const;
+    /// Those who have none are left out.
+    [[nodiscard]] QHash<UserId, AccountId> defaultAccountsOf(store::Connection &connection, const QList<UserId> &ids) const;
     /// Customers, not closed, with this ID number, other than `except`.
     [[nodiscard]] QList<UserId> customersWithIdNumber(store::Connection &connection,
                                                       const QString &idNumber, UserId except) const;

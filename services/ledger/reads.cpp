@@ -48,12 +48,23 @@ QHash<AccountId, Balance> balances(store::Connection &connection, const QList<Ac
 
 QList<AccountPosting> postingsOf(store::Connection &connection, AccountId account, qint64 beforeSequence, int limit)
 {
-    const qint64 before = beforeSequence > 0 ? beforeSequence : std::numeric_limits<qint64>::max();
-    QList<AccountPosting> postings;
-    store::Result rows = connection.run("ledger/postings_of",
-        {{":account", account}, {":before", before}, {":limit", limit}});
+    return postingsOf(connection, {{account, beforeSequence, limit}}).first();
+}
+
+QList<QList<AccountPosting>> postingsOf(store::Connection &connection, const QList<PostingsWanted> &wanted)
+{
+    QList<qint64> accounts, befores, limits;
+    for (const PostingsWanted &one : wanted) {
+        accounts.append(one.account.value);
+        befores.append(one.beforeSequence > 0 ? one.beforeSequence : std::numeric_limits<qint64>::max());
+        limits.append(one.limit);
+    }
+    QList<QList<AccountPosting>> postings(wanted.size());
+    store::Result rows = connection.run("ledger/postings_of", {{":accounts", store::arrayOfInt64(accounts)},
+                                                               {":befores", store::arrayOfInt64(befores)},
+                                                               {":limits", store::arrayOfInt64(limits)}});
     for (const store::Row &row : rows)
-        postings.append(postingFrom(row));
+        postings[row.int64("place") - 1].append(postingFrom(row));
     return postings;
 }
 

@@ -46,6 +46,13 @@ struct AccountPosting {
 
 /// Newest first; from before that sequence (0: from the newest). The next page starts before the last row's sequence.
 [[nodiscard]] QList<AccountPosting> postingsOf(store::Connection &connection, AccountId account, qint64 beforeSequence, int limit);
+/// The same of several accounts at once: as many lists, in that order.
+struct PostingsWanted {
+    AccountId account;
+    qint64 beforeSequence = 0;
+    int limit = 0;
+};
+[[nodiscard]] QList<QList<AccountPosting>> postingsOf(store::Connection &connection, const QList<PostingsWanted> &wanted);
 
 struct Entry {
     EntryId id;

@@ -21,6 +21,24 @@ private:
 
     Actor asAna() const { return {m_ana, Role::Customer}; }
     Actor asBo() const { return {m_bo, Role::Customer}; }
+    static void compareDetails(const AccountDetails &actual, const AccountDetails &expected)
+    {
+        QCOMPARE(actual.summary.id, expected.summary.id);
+        QCOMPARE(actual.summary.number, expected.summary.number);
+        QCOMPARE(actual.summary.productName, expected.summary.productName);
+        QCOMPARE(actual.summary.status, expected.summary.status);
+        QCOMPARE(actual.summary.isDefault, expected.summary.isDefault);
+        QCOMPARE(actual.summary.balance, expected.summary.balance);
+        QCOMPARE(actual.summary.available, expected.summary.available);
+        QCOMPARE(actual.holders.size(), expected.holders.size());
+        QCOMPARE(actual.holders.first().id, expected.holders.first().id);
+        QCOMPARE(actual.holders.first().name, expected.holders.first().name);
+        QCOMPARE(actual.openedBy, expected.openedBy);
+        QCOMPARE(actual.openedByName, expected.openedByName);
+        QCOMPARE(actual.openedAtMicros, expected.openedAtMicros);
+        QCOMPARE(actual.floorMinorUnits, expected.floorMinorUnits);
+        QCOMPARE(actual.version, expected.version);
+    }
 
 private Q_SLOTS:
     void init()
@@ -42,6 +60,39 @@ private Q_SLOTS:
         QVERIFY(maySee(connection, m_bank->teller, m_account));
         QVERIFY(!maySee(connection, asBo(), m_account));
         QVERIFY(!maySee(connection, m_bank->teller, m_bank->vault));
+    }
+
+    void questionsOfSeveralAreAnsweredAsIfEachWereAlone()
+    {
+        auto &connection = m_bank->connection();
+        const AccountId second = m_bank->account(m_ana, QStringLiteral("savings"));
+        const AccountId bos = m_bank->account(m_bo);
+        QVERIFY(m_bank->deposit(second, 12'345));
+        QVERIFY(m_bank->deposit(bos, 777));
+        const QList<AccountId> all{m_account, second, bos, m_bank->vault, AccountId{999'999}};
+        QList<AccountQuestion> questions;
+        for (const Actor &actor : {asAna(), m_bank->teller, asBo(), asAna()}) { // every account for every actor, one twice
+            for (const AccountId account : all)
+                questions.append({account, actor});
+        }
+        const auto answers = details(connection, m_bank->users, questions);
+        QCOMPARE(answers.size(), questions.size());
+        for (qsizetype i = 0; i < questions.size(); ++i) {
+            const auto &[account, actor] = questions[i];
+            const auto alone = details(connection, m_bank->users, account, actor);
+            QCOMPARE(answers[i].has_value(), alone.has_value());
+            if (!alone) {
+                QCOMPARE(answers[i].error().reason, alone.error().reason);
+                continue;
+            }
+            QCOMPARE(answers[i]->summary.id, account);
+            compareDetails(*answers[i], *alone);
+        }
+        const auto mayAnaSee = [&](qsizetype account) { return answers[account].has_value(); };
+        QVERIFY(mayAnaSee(0) && mayAnaSee(1) && !mayAnaSee(2) && !mayAnaSee(3) && !mayAnaSee(4));
+        QCOMPARE(answers[all.size() * 2 + 2]->summary.balance, SmallBank::euros(777)); // Bo's own
+        QVERIFY(!answers[all.size() * 2]); // Ana's, asked for by Bo, while Ana and a teller asked, too
+        QVERIFY(details(connection, m_bank->users, QList<AccountQuestion>()).isEmpty());
     }
 
     void accountsComeWithBalancesOpenOnesFirst()

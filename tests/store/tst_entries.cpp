@@ -22,6 +22,14 @@ private:
     {
         return postingsPage(m_bank->connection(), m_bank->users, m_account, asked, actor);
     }
+    /// Note, counterparty's name and balance of each.
+    static QStringList notesOf(const Page<PostingLine> &lines)
+    {
+        QStringList notes;
+        for (const PostingLine &line : lines.items)
+            notes.append(line.note + u'/' + line.counterpartyName + u'/' + QString::number(line.balanceAfter.minorUnits));
+        return notes;
+    }
     static void compareReceipts(const Receipt &actual, const Receipt &expected)
     {
         QCOMPARE(actual.key, expected.key);
@@ -158,6 +166,44 @@ private Q_SLOTS:
         QVERIFY(asAna->items.at(0).counterpartyName.startsWith(QStringLiteral("B\u2022")));
         QCOMPARE(asAna->items.at(1).counterpartyName, QStringLiteral("Ana Fontaine"));
         QCOMPARE(asAna->items.at(2).counterpartyName, QStringLiteral("Till 1"));
+    }
+    void pagesOfSeveralAreWhatEachWouldGetAlone()
+    {
+        for (int i = 1; i <= 4; ++i)
+            QVERIFY(m_bank->deposit(m_account, i * 100, QStringLiteral("ana %1").arg(i)));
+        for (int i = 1; i <= 3; ++i)
+            QVERIFY(m_bank->deposit(m_other, i, QStringLiteral("bo %1").arg(i)));
+        QVERIFY(m_bank->transfer(m_account, m_other, 20, QStringLiteral("rent")));
+        const AccountId empty = m_bank->account(m_ana, QStringLiteral("savings"));
+        const Actor ana{m_ana, Role::Customer}, bo{m_bo, Role::Customer};
+        QList<PageQuestion> questions;
+        for (const Actor &actor : {ana, m_bank->teller, bo}) {
+            for (const AccountId account : {m_account, m_other, empty, m_bank->vault, AccountId{999'999}, m_account}) {
+                for (const PageRequest &asked : {PageRequest{{}, 2}, PageRequest{QStringLiteral("3"), 10},
+                                                 PageRequest{QStringLiteral("nonsense"), 2}, PageRequest{{}, 5}})
+                    questions.append({account, asked, actor});
+            }
+        }
+        const auto pages = postingsPages(m_bank->connection(), m_bank->users, questions);
+        QCOMPARE(pages.size(), questions.size());
+        int found = 0;
+        for (qsizetype i = 0; i < questions.size(); ++i) {
+            const PageQuestion &question = questions[i];
+            const auto alone = postingsPage(m_bank->connection(), m_bank->users, question.account, question.page, question.actor);
+            QCOMPARE(pages[i].has_value(), alone.has_value());
+            if (!alone) {
+                QCOMPARE(pages[i].error().reason, alone.error().reason);
+                continue;
+            }
+            QCOMPARE(pages[i]->nextCursor, alone->nextCursor);
+            QCOMPARE(notesOf(*pages[i]), notesOf(*alone));
+            found += int(pages[i]->items.size());
+            const QString owner = question.account == m_account ? QStringLiteral("ana") : QStringLiteral("bo");
+            for (const PostingLine &line : pages[i]->items)
+                QVERIFY2(line.note.startsWith(owner) || line.note == QStringLiteral("rent"), qPrintable(line.note));
+        }
+        QVERIFY(found > 20);
+        QVERIFY(postingsPages(m_bank->connection(), m_bank->users, {}).isEmpty());
     }
     void anothersPostingsAreNotFound() { COMPARE_REFUSAL(page({m_bo, Role::Customer}), NotFound); }
     void aForgedCursorIsInvalid()

@@ -46,13 +46,28 @@ Outcome<wire::AccountList> accountsOfUser(Context &context, const wire::Accounts
     return wire::AccountList{*list};
 }
 
-Outcome<wire::PostingPage> postings(Context &context, const wire::PostingPageRequest &request)
+QList<Outcome<AccountDetails>> detailsOf(store::Connection &connection, const std::vector<Asked<wire::AccountIdRequest>> &all)
 {
-    const auto page = accounts::postingsPage(context.connection, context.bank.users, request.account,
-                                             {request.cursor, rowsOf(request.limit)}, context.actor());
-    if (!page)
-        return tl::unexpected(page.error());
-    return wire::PostingPage{page->items, page->nextCursor};
+    QList<accounts::AccountQuestion> questions;
+    for (const auto &asked : all)
+        questions.append({asked.request.account, asked.context.actor()});
+    const auto answers = accounts::details(connection, all.front().context.bank.users, questions);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (const auto &details = answers.at(qsizetype(i)))
+            tagWith(all[i].context, details->version);
+    }
+    return answers;
+}
+
+QList<Outcome<wire::PostingPage>> postings(store::Connection &connection, const std::vector<Asked<wire::PostingPageRequest>> &all)
+{
+    QList<accounts::PageQuestion> questions;
+    for (const auto &asked : all)
+        questions.append({asked.request.account, {asked.request.cursor, rowsOf(asked.request.limit)}, asked.context.actor()});
+    QList<Outcome<wire::PostingPage>> pages;
+    for (const auto &page : accounts::postingsPages(connection, all.front().context.bank.users, questions))
+        pages.append(page.map([](const auto &found) { return wire::PostingPage{found.items, found.nextCursor}; }));
+    return pages;
 }
 
 Outcome<wire::AccountRequestPage> waiting(Context &context, const wire::AccountRequestPageRequest &request)
@@ -85,14 +100,9 @@ void registerAccountRoutes(Router &router)
 {
     router.write(wire::openAccount, open);
     router.write(wire::decideAccount, decide);
-    router.read(wire::account, [](Context &context, const wire::AccountIdRequest &request) {
-        const auto details = accounts::details(context.connection, context.bank.users, request.account, context.actor());
-        if (details)
-            tagWith(context, details->version);
-        return details;
-    });
+    router.readTogether(wire::account, detailsOf);
     router.read(wire::accountsOf, accountsOfUser);
-    router.read(wire::postings, postings);
+    router.readTogether(wire::postings, postings);
     router.read(wire::accountRequests, waiting);
     router.write(wire::freezeAccount, [](Context &context, store::Transaction &transaction,
                                          const wire::AccountChangeRequest &request) {

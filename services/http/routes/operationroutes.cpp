@@ -79,6 +79,14 @@ void transfer(Context &context, const wire::TransferOrder &order, const Answer<R
     settle(context, command, hash, answer);
 }
 
+accounts::Foreknowledge partiesOf(store::Connection &connection, const std::vector<Asked<wire::TransferOrder>> &all)
+{
+    QList<AccountId> accounts;
+    for (const auto &asked : all)
+        accounts << asked.request.from << asked.request.to;
+    return accounts::Foreknowledge(connection, accounts);
+}
+
 Outcome<wire::TillView> tillView(Context &context, const wire::Nothing &)
 {
     const auto position = tills::tillOf(context.connection, context.principal.user, context.bank.settings.currency);
@@ -96,13 +104,7 @@ void registerOperationRoutes(Router &router)
 {
     router.post(wire::deposit, deposit);
     router.post(wire::withdraw, withdraw);
-    router.post(wire::transfer, transfer);
-    router.together(wire::transfer, [](store::Connection &connection, const QList<wire::TransferOrder> &orders) {
-        QList<AccountId> accounts;
-        for (const wire::TransferOrder &order : orders)
-            accounts << order.from << order.to;
-        return accounts::Foreknowledge(connection, accounts);
-    });
+    router.postTogether(wire::transfer, partiesOf, transfer);
     router.read(wire::payee, findPayee);
     router.read(wire::operation, [](Context &context, const wire::OperationRequest &request) -> Outcome<OperationResult> {
         return accounts::operation(context.connection, context.principal.user, request.key);

@@ -22,8 +22,8 @@ struct Router::Route {
     const wire::EndpointInfo *info = nullptr;
     QList<QByteArray> segments = {}; ///< "{…}" stands for any one
     Handler handler = {};
-    // For requests that are prepared together; one worker at a time takes what has come meanwhile.
-    Together together = {};
+    // Instead of it where requests are handled together; one worker at a time takes what has come meanwhile.
+    Group group = {};
     std::mutex mutex;
     std::deque<std::shared_ptr<Job>> waiting = {};
     bool isDraining = false;

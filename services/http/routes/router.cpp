@@ -81,14 +81,25 @@ void Router::add(const wire::EndpointInfo &info,
 
 void Router::addPosting(const wire::EndpointInfo &info, Handler handler)
 {
-    auto route = std::make_unique<Route>();
-    route->info = &info;
-    route->handler = std::move(handler);
-    route->segments = ("/api/v1/" + QByteArray(info.path)).mid(1).split('/');
-    m_routes.push_back(std::move(route));
+    addRoute(info).handler = std::move(handler);
+}
+
+void Router::addGroup(const wire::EndpointInfo &info, Group group)
+{
+    addRoute(info).group = std::move(group);
+}
+
+Router::Route &Router::addRoute(const wire::EndpointInfo &info)
+{
+    auto made = std::make_unique<Route>();
+    Route &route = *made;
+    route.info = &info;
+    route.segments = ("/api/v1/" + QByteArray(info.path)).mid(1).split('/');
+    m_routes.push_back(std::move(made));
     // More fixed segments first: "account/transfer" before "account/{account_id}".
     std::stable_sort(m_routes.begin(), m_routes.end(),
                      [](const auto &a, const auto &b) { return a->fixedSegments() > b->fixedSegments(); });
+    return route;
 }
 
 void Router::serve(const QByteArray &path, const QByteArray &contentType, const QByteArray &body,
@@ -246,7 +257,7 @@ void Router::runInWorker(Route &route, Request request, Responder responder)
     const bool hashes = qstrcmp(route.info->name, wire::login.info.name) == 0
         || (!access.isOpen() && !access.needsToken() && bearerToken(job->request).isEmpty());
     store::WorkerPool &pool = hashes ? m_bank.signIns : m_bank.workers;
-    if (route.together)
+    if (route.group)
         return runTogether(route, std::move(job));
     // route.handler may outlive this call, never the router.
     const bool isTaken
@@ -260,30 +271,53 @@ void Router::refuseBusy(Job &job)
     job.responder.answer(responseOf(tl::unexpected(busyProblem()), job.request.requestId));
 }
 
-void Router::runJob(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection)
+Router::Pending Router::pendingOf(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection)
 {
-    const Finish finish = [this, &route, job](const Result &result) {
+    const Request &request = job->request;
+    Finish finish = [this, &route, job](const Result &result) {
         Response response = responseOf(result, job->request.requestId);
         if (result)
             response.headers += job->headers;
         noteAnswer(job->request, route.info, job->user, response.status, steadyMicros() - job->startedMicros);
         job->responder.answer(std::move(response));
     };
-    Context context{m_bank, connection, {}, {}, hashOf(job->request), QString::fromLatin1(job->request.peer),
-                    bearerToken(job->request), job->request.headers.value("if-match").toByteArray(), &job->headers};
+    return {job, job->parts,
+            Context{m_bank, connection, {}, {}, route.info->keyed == wire::Keyed::Yes ? hashOf(request) : QByteArray(),
+                    QString::fromLatin1(request.peer), bearerToken(request),
+                    request.headers.value("if-match").toByteArray(), &job->headers},
+            std::move(finish)};
+}
+
+/// Whether the request may be handled; else it has been answered.
+bool Router::letIn(const Route &route, Pending &pending)
+{
+    const auto problem = admit(*route.info, pending.job->request, pending.context);
+    pending.job->user = pending.context.principal.user;
+    if (problem && problem->status == 403)
+        noteDenied(*route.info, pending.context.accessToken);
+    if (problem)
+        pending.finish(tl::unexpected(*problem));
+    return !problem;
+}
+
+void Router::guarded(Pending &pending, const wire::EndpointInfo &info, const std::function<void(const Finish &)> &body)
+{
     try {
-        const auto problem = admit(*route.info, job->request, context);
-        job->user = context.principal.user;
-        if (problem && problem->status == 403)
-            noteDenied(*route.info, context.accessToken);
-        if (problem)
-            return finish(tl::unexpected(*problem));
-        route.handler(context, job->parts, finish);
+        body(pending.finish);
     } catch (const store::Fault &fault) {
-        qCritical("request %s: %s", job->request.requestId.constData(), fault.what());
-        if (!job->responder.isAnswered())
-            finish(tl::unexpected(problemOf(fault, route.info->method != wire::Method::Get)));
+        qCritical("request %s: %s", pending.job->request.requestId.constData(), fault.what());
+        if (!pending.job->responder.isAnswered())
+            pending.finish(tl::unexpected(problemOf(fault, info.method != wire::Method::Get)));
     }
+}
+
+void Router::runJob(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection)
+{
+    Pending pending = pendingOf(route, job, connection);
+    guarded(pending, *route.info, [&](const Finish &finish) {
+        if (letIn(route, pending))
+            route.handler(pending.context, pending.parts, finish);
+    });
 }
 
 std::optional<wire::Problem> Router::admit(const wire::EndpointInfo &info, const Request &request, Context &context)

@@ -20,6 +20,13 @@ using Reply = tl::expected<A, wire::Problem>;
 template <class A>
 using Answer = std::function<void(const Reply<A> &)>;
 
+/// One of several requests that are handled together.
+template <class Q>
+struct Asked {
+    Context &context;
+    Q request;
+};
+
 /// How many requests the router takes, by who sends them; a rate of 0: any number.
 struct TrafficLimits {
     Rate address;  ///< all requests from one address
@@ -82,20 +89,43 @@ public:
         });
     }
 
-    /// Requests of this endpoint that wait together are prepared together: `Knowledge prepare(store::Connection &,
-    /// const QList<Q> &)` reads what they need at once, and its result lives while they are handled. After post() or read().
-    template <class Q, class A, class Prepare>
-    void together(const wire::Endpoint<Q, A> &endpoint, Prepare prepare)
+    /// As read(), for what is asked often: requests that wait together are answered together, each as if it were alone.
+    /// `QList<Outcome<A>> handler(store::Connection &, const std::vector<Asked<Q>> &)`: of at least one, as many, in that
+    /// order.
+    template <class Q, class A, class Handler>
+    void readTogether(const wire::Endpoint<Q, A> &endpoint, Handler handler)
     {
-        setTogether(endpoint.info, [&endpoint, prepare](store::Connection &connection, const QList<wire::RequestParts> &all,
-                                                        const std::function<void()> &handle) {
-            QList<Q> requests;
-            for (const wire::RequestParts &parts : all) {
-                if (const auto request = endpoint.decodeRequest(parts))
-                    requests.append(*request);
+        addGroup(endpoint.info, [&endpoint, handler](store::Connection &connection, std::vector<Pending> &all) {
+            const Decoded<Q> decoded = decodedOf(endpoint, all);
+            if (decoded.asked.empty())
+                return;
+            const QList<Outcome<A>> outcomes = handler(connection, decoded.asked);
+            for (std::size_t i = 0; i < decoded.who.size(); ++i) {
+                const Outcome<A> &outcome = outcomes.at(qsizetype(i));
+                decoded.who[i]->finish(outcome ? Result(endpoint.encodeResponse(*outcome))
+                                               : tl::unexpected(problemOf(outcome.error())));
             }
-            const auto knowledge = prepare(connection, requests);
-            handle();
+        });
+    }
+
+    /// As post(), for what is asked often: `Knowledge prepare(store::Connection &, const std::vector<Asked<Q>> &)` reads
+    /// what those that wait together need, and its result lives while each is handled.
+    template <class Q, class A, class Prepare, class Handler>
+    void postTogether(const wire::Endpoint<Q, A> &endpoint, Prepare prepare, Handler handler)
+    {
+        addGroup(endpoint.info, [&endpoint, prepare, handler](store::Connection &connection, std::vector<Pending> &all) {
+            const Decoded<Q> decoded = decodedOf(endpoint, all);
+            if (decoded.asked.empty())
+                return;
+            const auto knowledge = prepare(connection, decoded.asked);
+            for (std::size_t i = 0; i < decoded.who.size(); ++i) {
+                guarded(*decoded.who[i], endpoint.info, [&](const Finish &finish) {
+                    handler(decoded.asked[i].context, decoded.asked[i].request,
+                            [&endpoint, finish](const Reply<A> &reply) {
+                                finish(reply ? Result(endpoint.encodeResponse(*reply)) : tl::unexpected(reply.error()));
+                            });
+                });
+            }
         });
     }
 
@@ -119,11 +149,23 @@ private:
     using Result = tl::expected<wire::RawBody, wire::Problem>;
     using Finish = std::function<void(const Result &)>;
     using Handler = std::function<void(Context &, const wire::RequestParts &, Finish)>;
-    /// Reads what these requests need, has them handled, forgets it.
-    using Together = std::function<void(store::Connection &, const QList<wire::RequestParts> &, const std::function<void()> &)>;
     struct Job;
     struct Route;
     struct Match;
+    /// A request that has been let in and waits to be handled.
+    struct Pending {
+        std::shared_ptr<Job> job;
+        const wire::RequestParts &parts;
+        Context context;
+        Finish finish;
+    };
+    /// Handles several; throws store::Fault only before it has handled any.
+    using Group = std::function<void(store::Connection &, std::vector<Pending> &)>;
+    template <class Q>
+    struct Decoded {
+        std::vector<Asked<Q>> asked;
+        std::vector<Pending *> who;
+    };
 
     template <class A>
     static Reply<A> toReply(const Reply<A> &reply)
@@ -149,11 +191,32 @@ private:
         return endpoint.encodeResponse(*reply);
     }
 
+    /// Those that can be read; the others are answered.
+    template <class Q, class A>
+    static Decoded<Q> decodedOf(const wire::Endpoint<Q, A> &endpoint, std::vector<Pending> &all)
+    {
+        Decoded<Q> decoded;
+        for (Pending &pending : all) {
+            auto request = endpoint.decodeRequest(pending.parts);
+            if (!request) {
+                pending.finish(tl::unexpected(problemOf(request.error())));
+                continue;
+            }
+            decoded.asked.push_back({pending.context, std::move(*request)});
+            decoded.who.push_back(&pending);
+        }
+        return decoded;
+    }
+    /// A fault is this request's own answer.
+    static void guarded(Pending &pending, const wire::EndpointInfo &info, const std::function<void(const Finish &)> &body);
+
     /// Fills in who asks and the key; a problem when they may not, or the key is missing.
     static std::optional<wire::Problem> admit(const wire::EndpointInfo &info, const Request &request, Context &context);
     static Result inKeyedTransaction(Context &context, const std::function<Result(store::Transaction &)> &body);
     void add(const wire::EndpointInfo &info, std::function<Result(Context &, const wire::RequestParts &)> handler);
     void addPosting(const wire::EndpointInfo &info, Handler handler);
+    void addGroup(const wire::EndpointInfo &info, Group group);
+    Route &addRoute(const wire::EndpointInfo &info);
     Match match(const RequestHead &head) const;
     HeadVerdict judgeRoute(const RequestHead &head, const wire::EndpointInfo &info);
     /// Seconds that whoever asks has to wait; nullopt: none.
@@ -161,11 +224,13 @@ private:
     void noteDenied(const wire::EndpointInfo &info, const QByteArray &accessToken);
     void noteAnswer(const RequestHead &head, const wire::EndpointInfo *info, UserId user, int status, qint64 tookMicros);
     void runInWorker(Route &route, Request request, Responder responder);
-    void setTogether(const wire::EndpointInfo &info, Together together);
     void runJob(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection);
+    Pending pendingOf(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection);
+    bool letIn(const Route &route, Pending &pending);
     static void refuseBusy(Job &job);
     void runTogether(Route &route, std::shared_ptr<Job> job);
     void drain(Route &route, store::Connection &connection);
+    void handleTogether(Route &route, const std::vector<std::shared_ptr<Job>> &jobs, store::Connection &connection);
     bool submitDrain(Route &route);
 
     const BankServices &m_bank;

@@ -1,1 +1,0 @@
-SELECT default_account FROM identity.users WHERE id = :id
