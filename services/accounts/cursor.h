@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/values/cursor.h"
 #include "models/values/page.h"
 
 #include <QtGlobal>
@@ -14,11 +15,8 @@ inline std::optional<qint64> positionFrom(const QString &cursor)
 {
     if (cursor.isEmpty())
         return 0;
-    bool isNumber = false;
-    const qint64 position = cursor.toLongLong(&isNumber);
-    if (!isNumber || position <= 0)
-        return std::nullopt;
-    return position;
+    const auto place = placeOfCursor<1>(cursor);
+    return place && place->front() > 0 ? std::optional(place->front()) : std::nullopt;
 }
 
 /// How many rows a page has at most.

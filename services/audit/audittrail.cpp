@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/audit/audittrail.h"
 
+#include "models/values/cursor.h"
 #include "services/store/transaction.h"
 
 #include <limits>
@@ -45,10 +46,10 @@ Outcome<Page<RecordedEvent>> events(store::Connection &connection, const EventFi
 {
     qint64 before = std::numeric_limits<qint64>::max();
     if (!page.cursor.isEmpty()) {
-        bool isNumber = false;
-        before = page.cursor.toLongLong(&isNumber);
-        if (!isNumber || before <= 0)
+        const auto place = placeOfCursor<1>(page.cursor);
+        if (!place || place->front() == 0)
             return refuse(Refusal::InvalidValue, "cursor");
+        before = place->front();
     }
     const int limit = std::clamp(page.limit, 1, maximumPageRows);
     auto rows = filter.subject == Subject::None
@@ -62,7 +63,7 @@ Outcome<Page<RecordedEvent>> events(store::Connection &connection, const EventFi
         result.items.append(recordedEvent(row));
     if (result.items.size() > limit) {
         result.items.removeLast();
-        result.nextCursor = QString::number(result.items.last().id);
+        result.nextCursor = cursorOf({result.items.last().id});
     }
     return result;
 }

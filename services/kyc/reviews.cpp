@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/kyc/reviews.h"
 
+#include "models/values/cursor.h"
 #include "services/store/connection.h"
 
 namespace guichet::kyc {
 
 namespace {
 
-// A cursor is where the page before ended: "<submitted at>-<id>".
+// Where the page before ended.
 struct QueuePlace {
     qint64 submittedAt = 0;
     qint64 id = 0;
@@ -17,13 +18,8 @@ std::optional<QueuePlace> placeOf(const QString &cursor)
 {
     if (cursor.isEmpty())
         return QueuePlace();
-    const QStringList parts = cursor.split(u'-');
-    bool timeIsNumber = false;
-    bool idIsNumber = false;
-    const QueuePlace place{parts.value(0).toLongLong(&timeIsNumber), parts.value(1).toLongLong(&idIsNumber)};
-    if (parts.size() != 2 || !timeIsNumber || !idIsNumber)
-        return std::nullopt;
-    return place;
+    const auto place = placeOfCursor<2>(cursor);
+    return place ? std::optional(QueuePlace{place->front(), place->back()}) : std::nullopt;
 }
 
 } // namespace
@@ -56,7 +52,7 @@ Outcome<Page<ReviewSummary>> Reviews::queue(store::Connection &connection, const
     if (result.items.size() > limit) {
         result.items.removeLast();
         const ReviewSummary &last = result.items.last();
-        result.nextCursor = QStringLiteral("%1-%2").arg(last.submittedAtMicros).arg(last.id.value);
+        result.nextCursor = cursorOf({last.submittedAtMicros, last.id.value});
     }
     const auto names = m_users.namesOf(connection, customers);
     for (ReviewSummary &summary : result.items)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/stats/drilldown.h"
 
+#include "models/values/cursor.h"
 #include "services/accounts/directory.h"
 #include "services/ledger/reads.h"
 #include "services/stats/figures.h"
@@ -44,18 +45,13 @@ static std::optional<Cursor> cursorFrom(const QString &text)
 {
     if (text.isEmpty())
         return Cursor{};
-    const QStringList parts = text.split(u'.');
-    bool isMark = false;
-    bool isAccount = false;
-    const Cursor cursor{parts.value(0).toLongLong(&isMark), AccountId{parts.value(1).toLongLong(&isAccount)}};
-    if (parts.size() != 2 || !isMark || !isAccount || cursor.mark <= 0 || cursor.account.value < 0)
-        return std::nullopt;
-    return cursor;
+    const auto place = placeOfCursor<2>(text);
+    return place && place->front() > 0 ? std::optional(Cursor{place->front(), AccountId{place->back()}}) : std::nullopt;
 }
 
 static QString textOf(const Cursor &cursor)
 {
-    return QStringLiteral("%1.%2").arg(cursor.mark).arg(cursor.account.value);
+    return cursorOf({cursor.mark, cursor.account.value});
 }
 
 // One account's postings, by its sequence.
