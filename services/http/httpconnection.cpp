@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/httpconnection.h"
 
+#include "services/http/eventstream.h"
+
 #include <QLoggingCategory>
 #include <QSslSocket>
 
@@ -42,6 +44,7 @@ HttpConnection::HttpConnection(quint64 id, QSslSocket *socket, ConnectionEnviron
 
 HttpConnection::~HttpConnection()
 {
+    endStream();
     m_socket->disconnect(this);
 }
 
@@ -137,8 +140,12 @@ void HttpConnection::handle()
 
 void HttpConnection::deliver(quint64 request, const Response &response)
 {
+    if (m_state == State::Streaming && request == m_request)
+        return streamOn(response.body);
     if (m_state != State::Handling || request != m_request)
         return;
+    if (isSendable(response) && response.stream)
+        return beginStream(response);
     if (isSendable(response)) {
         reply(response);
     } else {
@@ -168,13 +175,54 @@ void HttpConnection::reply(const Response &response)
     setDeadline(m_environment.timeouts.write);
     m_out.resize(0);
     appendReply(m_out, response,
-                {m_answersHead, m_closeAfterReply, m_environment.date.now(), m_requestId});
+                {m_answersHead, m_closeAfterReply, m_environment.date.now(), m_requestId, response.stream != nullptr});
     m_insideReply = true; // the socket may report progress from within flush()
     m_socket->write(m_out);
     m_socket->flush();
     m_insideReply = false;
     if (m_state == State::Writing)
         finishReply();
+}
+
+// The reply has no length: it ends with the connection, which serves for nothing else from here on.
+void HttpConnection::beginStream(const Response &head)
+{
+    if (m_answersHead || m_draining) {
+        head.stream->isOpen = false;
+        m_closeAfterReply = true;
+        m_answersHead = true;
+        return reply(head);
+    }
+    m_state = State::Streaming;
+    m_stream = head.stream;
+    m_socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, limits::streamBacklogBytes);
+    QByteArray out;
+    appendReply(out, head, {false, true, m_environment.date.now(), m_requestId, true});
+    streamOn(out);
+}
+
+// An empty piece is the last one. What waits for the reader is bounded in size and time.
+void HttpConnection::streamOn(const QByteArray &piece)
+{
+    if (piece.isEmpty())
+        return disconnectNow();
+    if (backlog() == 0)
+        setDeadline(m_environment.timeouts.write);
+    m_socket->write(piece);
+    m_socket->flush();
+    if (m_state == State::Streaming && backlog() > limits::streamBacklogBytes)
+        dropNow();
+}
+
+void HttpConnection::endStream()
+{
+    if (m_stream)
+        std::exchange(m_stream, nullptr)->isOpen = false;
+}
+
+qint64 HttpConnection::backlog() const
+{
+    return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
 }
 
 void HttpConnection::onWritten()
@@ -189,7 +237,7 @@ void HttpConnection::onWritten()
 // holds up only itself.
 void HttpConnection::finishReply()
 {
-    if (m_socket->bytesToWrite() > 0 || m_socket->encryptedBytesToWrite() > 0)
+    if (backlog() > 0)
         return;
     if (m_out.capacity() > limits::socketReadBufferBytes)
         m_out = QByteArray();
@@ -239,6 +287,7 @@ void HttpConnection::discard()
 
 void HttpConnection::disconnectNow()
 {
+    endStream();
     m_state = State::Lingering;
     setDeadline(m_environment.timeouts.linger);
     m_socket->disconnectFromHost();
@@ -255,6 +304,7 @@ void HttpConnection::onDisconnected()
     if (m_state == State::Closed)
         return;
     m_state = State::Closed;
+    endStream();
     Q_EMIT closed(m_id);
 }
 
@@ -263,7 +313,7 @@ void HttpConnection::drain()
     m_draining = true;
     if (m_state == State::Handshake)
         dropNow();
-    else if (m_state == State::Head && !m_guard.isInsideHead())
+    else if (m_state == State::Streaming || (m_state == State::Head && !m_guard.isInsideHead()))
         disconnectNow();
 }
 
@@ -285,6 +335,10 @@ void HttpConnection::checkDeadline()
     case State::Writing:
     case State::Lingering:
         if (over)
+            dropNow();
+        break;
+    case State::Streaming:
+        if (over && backlog() > 0)
             dropNow();
         break;
     case State::Handling: // the handlers have their own limits

@@ -39,7 +39,7 @@ public:
     ~HttpConnection() override;
 
     void start();
-    // Answers of requests that are over (408 came first) are dropped.
+    // A whole answer, or a piece of one that goes on. Answers of requests that are over (408 came first) are dropped.
     void deliver(quint64 request, const Response &response);
     void checkDeadline();
     // No further request: closes at once when idle, else with the reply in flight.
@@ -51,7 +51,7 @@ Q_SIGNALS:
     void closed(quint64 id);
 
 private:
-    enum class State { Handshake, Head, Body, Handling, Writing, Lingering, Closed };
+    enum class State { Handshake, Head, Body, Handling, Writing, Streaming, Lingering, Closed };
 
     void onEncrypted();
     void onReadyRead();
@@ -64,6 +64,10 @@ private:
     void refuse(EdgeProblem problem);
     void reply(const Response &response);
     void finishReply();
+    void beginStream(const Response &head);
+    void streamOn(const QByteArray &piece);
+    void endStream();
+    [[nodiscard]] qint64 backlog() const;
     void awaitRequest();
     void linger();
     void discard();
@@ -92,6 +96,7 @@ private:
     bool m_draining = false;
     qint64 m_discarded = 0;
     QByteArray m_out;
+    std::shared_ptr<StreamState> m_stream; // set while this connection streams
 };
 
 } // namespace guichet::http

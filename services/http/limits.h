@@ -29,6 +29,8 @@ inline constexpr int listenBacklog = 1024;
 inline constexpr qsizetype readChunkBytes = 16 * 1024;
 inline constexpr qint64 socketReadBufferBytes = 64 * 1024;
 inline constexpr qint64 bodyBytesPerSecond = 1024;
+inline constexpr int streams = 500; // live updates, a connection each
+inline constexpr qint64 streamBacklogBytes = 64 * 1024; // waiting for one reader; above: it is cut
 inline constexpr int lingerBytes = 8 * 1024 * 1024;
 
 inline constexpr int strictTransportSeconds = 63'072'000;

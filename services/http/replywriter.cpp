@@ -111,7 +111,7 @@ void appendReply(QByteArray &out, const Response &response, const ReplyFraming &
         out += value;
         out += "\r\n";
     }
-    if (!bodiless) { // RFC 9110 8.6: never in a 204
+    if (!bodiless && !framing.endless) { // RFC 9110 8.6: never in a 204
         out += "Content-Length: ";
         out += QByteArray::number(response.body.size());
         out += "\r\n";

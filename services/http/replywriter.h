@@ -10,6 +10,7 @@ struct ReplyFraming {
     bool close = false;
     QByteArrayView date; // IMF-fixdate
     QByteArrayView requestId;
+    bool endless = false; // no length: it goes on until the connection ends
 };
 
 // False if a header would break the framing: a control character, or one the edge sets itself.

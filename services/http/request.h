@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -61,11 +62,14 @@ struct Request : RequestHead {
     QByteArray body; // complete; empty if there is none
 };
 
+struct StreamState;
+
 struct Response {
     int status = 200;
     QByteArray contentType; // the edge adds the charset to text and JSON
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers; // over and above what the edge sets itself
+    std::shared_ptr<StreamState> stream = nullptr; // set: a piece of an answer that goes on, see eventstream.h
 };
 
 } // namespace guichet::http

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/responder.h"
 
+#include "services/http/eventstream.h"
 #include "services/http/problem.h"
 
 namespace guichet::http {
@@ -36,6 +37,16 @@ void Responder::answer(Response response)
     if (!m_sink)
         qFatal("A request was answered twice");
     std::exchange(m_sink, nullptr)->deliver(m_connection, m_request, std::move(response));
+}
+
+EventStream Responder::stream(Response head)
+{
+    if (!m_sink)
+        qFatal("A request was answered twice");
+    head.stream = std::make_shared<StreamState>();
+    EventStream stream(m_sink, m_connection, m_request, head.stream);
+    std::exchange(m_sink, nullptr)->deliver(m_connection, m_request, std::move(head));
+    return stream;
 }
 
 void Responder::giveUp()

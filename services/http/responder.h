@@ -16,6 +16,8 @@ public:
     virtual void deliver(quint64 connection, quint64 request, Response response) = 0;
 };
 
+class EventStream;
+
 // The one answer to one request. Move-only, may be answered in any thread, exactly once; dropped
 // unanswered it answers 500, so that no client waits for a handler that forgot it.
 class Responder
@@ -30,6 +32,8 @@ public:
     Responder &operator=(const Responder &) = delete;
 
     void answer(Response response); // asserts that it is the first
+    // Answers with what goes on: `head` without a body, then what is sent. As answer(), once.
+    [[nodiscard]] EventStream stream(Response head);
     [[nodiscard]] bool isAnswered() const { return !m_sink; }
     [[nodiscard]] const QByteArray &requestId() const { return m_requestId; }
 
