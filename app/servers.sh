@@ -71,17 +71,18 @@ start_behind_gateway() {
   port=$(port_from "$first_port")
   if [ "$(id -u)" != 0 ]; then options+=(--user ""); fi
   "$root/resources/deploy/haproxy/generate" "${options[@]}" --listen "127.0.0.1:$port" --certificate "$folder/gateway.pem" \
-    --ca "$data/tls/ca.pem" --status "127.0.0.1:$(port_from 8404)" --connections "$(gateway_connections)" >"$folder/haproxy.cfg"
+    --ca "$data/tls/ca.pem" --status "127.0.0.1:$(port_from 8404)" --connections "$(gateway_connections "$servers")" >"$folder/haproxy.cfg"
   setsid haproxy -db -f "$folder/haproxy.cfg" >"$data/guichetd-gateway.log" 2>&1 9>&- </dev/null &
   gateway_pid=$!
   wait_until_ready "$gateway_pid" curl -sSf --cacert "$data/tls/ca.pem" -o /dev/null "https://localhost:$port/livez"
 }
 
-# As many as this user may have files for, two a connection.
+# gateway_connections SERVERS: as many as there may be files for, when each server has its share.
 gateway_connections() {
-  local files
+  local files most=12000
   files=$(ulimit -Hn)
-  if [ "$(id -u)" = 0 ] || [ "$files" = unlimited ] || [ "$files" -gt 25000 ]; then echo 12000; else echo $(((files - 500) / 2)); fi
+  [ "$files" = unlimited ] || [ "$files" -ge $((most + $1 * 800 + 200)) ] || most=$((files - $1 * 800 - 200))
+  echo "$most"
 }
 
 # The gateway finishes what is under way. The first server last: the database is its own.

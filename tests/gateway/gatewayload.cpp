@@ -8,7 +8,9 @@
 #include <QFile>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
+#include <random>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <thread>
