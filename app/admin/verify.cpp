@@ -113,19 +113,19 @@ int verifyReceipt(store::CopyReader &reader, const QString &code)
     const seal::ReceiptCheck check = seal::checkReceipt(reader, code);
     const auto entry = static_cast<long long>(check.entry);
     switch (check.state) {
-    case seal::ReceiptState::Sealed:
+    case ReceiptState::Sealed:
         std::printf("Sealed: entry %lld is what the receipt says, in batch %lld.\n", entry, static_cast<long long>(check.batch));
         return sound;
-    case seal::ReceiptState::NotSealed:
+    case ReceiptState::NotSealed:
         std::printf("Entry %lld is what the receipt says; it isn't sealed yet.\n", entry);
         return sound;
-    case seal::ReceiptState::Changed:
+    case ReceiptState::Changed:
         std::printf("NOT SOUND: entry %lld isn't what the receipt says, or not what was sealed.\n", entry);
         return notSound;
-    case seal::ReceiptState::Unknown:
+    case ReceiptState::Unknown:
         std::printf("NOT SOUND: there is no entry %lld.\n", entry);
         return notSound;
-    case seal::ReceiptState::NotACode:
+    case ReceiptState::NotACode:
         return fail(QStringLiteral("that is no receipt's code"));
     }
     Q_UNREACHABLE();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/values/receiptcheck.h"
 #include "services/seal/digest.h"
 
 #include <QString>
@@ -26,13 +27,6 @@ struct ReceiptParts {
 /// The code of an entry as it is stored now; empty: there is no such entry. Throws store::Fault.
 [[nodiscard]] QString receiptOf(store::CopyReader &reader, qint64 entry);
 
-enum class ReceiptState {
-    Sealed,    ///< the entry is there as the receipt says, and its batch is as it was sealed
-    NotSealed, ///< the entry is there as the receipt says; its batch will be sealed soon
-    Changed,   ///< the entry, or its batch, isn't what it was
-    Unknown,   ///< there is no such entry
-    NotACode,
-};
 struct ReceiptCheck {
     ReceiptState state = ReceiptState::NotACode;
     qint64 entry = 0;
