@@ -32,6 +32,7 @@ struct ApiClient::Exchange {
     int signOuts = 0; ///< as it stood when this was asked
     QByteArray sentToken{};
     bool wasRenewed = false;
+    bool wasConfirmed = false;
 
     void deliver(Result<wire::RawBody> result) const
     {
@@ -46,9 +47,11 @@ ApiClient::ApiClient(const QUrl &server, const QList<QSslCertificate> &authority
     , m_clock(clock)
     , m_tls(trusting(authority))
 {
-    m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network.setCookieJar(nullptr);
+    for (QNetworkAccessManager *network : {&m_network, &m_streams}) {
+        network->setProxy(QNetworkProxy::NoProxy);
+        network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        network->setCookieJar(nullptr);
+    }
 }
 
 Failure ApiClient::unreadable(const QString &detail)
@@ -76,20 +79,34 @@ void ApiClient::setAccessToken(const QByteArray &token)
     m_accessToken = token;
 }
 
-void ApiClient::start(std::shared_ptr<Exchange> exchange)
+QNetworkRequest ApiClient::requestFor(const QByteArray &target) const
 {
     QUrl url = m_server;
-    const QByteArray &target = exchange->request.target;
     const qsizetype question = target.indexOf('?');
     url.setPath(QString::fromLatin1(question < 0 ? target : target.left(question)), QUrl::StrictMode);
     if (question >= 0)
         url.setQuery(QString::fromLatin1(target.mid(question + 1)), QUrl::StrictMode);
-
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
-    request.setTransferTimeout(static_cast<int>(transferTimeout.count()));
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    return request;
+}
+
+QNetworkReply *ApiClient::openStream(const wire::EndpointInfo &info, const QByteArray &lastId)
+{
+    QNetworkRequest request = requestFor("/api/v1/" + QByteArray(info.path));
+    request.setRawHeader("Authorization", "Bearer " + m_accessToken);
+    request.setRawHeader("Accept", "text/event-stream");
+    if (!lastId.isEmpty())
+        request.setRawHeader("Last-Event-ID", lastId);
+    return m_streams.get(request);
+}
+
+void ApiClient::start(std::shared_ptr<Exchange> exchange)
+{
+    QNetworkRequest request = requestFor(exchange->request.target);
+    request.setTransferTimeout(static_cast<int>(transferTimeout.count()));
     exchange->sentToken = m_accessToken;
     if (!m_accessToken.isEmpty() && !exchange->info.access.isOpen())
         request.setRawHeader("Authorization", "Bearer " + m_accessToken);
@@ -121,7 +138,11 @@ void ApiClient::finish(const std::shared_ptr<Exchange> &exchange, QNetworkReply 
         renewAndRepeat(exchange);
         return;
     }
-    exchange->deliver(tl::unexpected(failureOf(*exchange, *reply, body)));
+    const Failure failure = failureOf(*exchange, *reply, body);
+    if (failure.problem.code == QLatin1StringView("step-up-required") && !exchange->wasConfirmed && m_confirmation && isSameSignIn)
+        confirmAndRepeat(exchange, failure);
+    else
+        exchange->deliver(tl::unexpected(failure));
 }
 
 void ApiClient::renewAndRepeat(const std::shared_ptr<Exchange> &exchange)
@@ -136,6 +157,23 @@ void ApiClient::renewAndRepeat(const std::shared_ptr<Exchange> &exchange)
             start(exchange);
         else
             exchange->deliver(tl::unexpected(Failure{Failure::Kind::SignedOut, std::nullopt, {}}));
+    });
+}
+
+void ApiClient::confirmAndRepeat(const std::shared_ptr<Exchange> &exchange, const Failure &refused)
+{
+    exchange->wasConfirmed = true;
+    m_unconfirmed.emplace_back(exchange, refused);
+    if (m_unconfirmed.size() > 1)
+        return;
+    m_confirmation([this](bool isConfirmed) {
+        const auto waiting = std::exchange(m_unconfirmed, {});
+        for (const auto &[waits, why] : waiting) {
+            if (isConfirmed && waits->signOuts == m_signOuts)
+                start(waits);
+            else
+                waits->deliver(tl::unexpected(why));
+        }
     });
 }
 

@@ -10,6 +10,9 @@
 #include <QSslConfiguration>
 #include <QUrl>
 
+#include <memory>
+#include <vector>
+
 namespace guichet::client {
 
 /// How the last exchange with the server went.
@@ -48,6 +51,10 @@ public:
     void send(const wire::EndpointInfo &info, const wire::EncodedRequest &request, const IdempotencyKey &key,
               QObject *context, std::function<void(Result<wire::RawBody>)> done);
 
+    /// Asks for an answer that doesn't end by itself (Server-Sent Events), with no limit of time; going on after `lastId`
+    /// unless that is empty. The reply is the caller's.
+    QNetworkReply *openStream(const wire::EndpointInfo &info, const QByteArray &lastId);
+
     /// Empty: whoever was signed in no longer is.
     void setAccessToken(const QByteArray &token);
     /// Counts up when somebody signs out. What was asked before is then never repeated: it would be in another's name.
@@ -55,6 +62,10 @@ public:
     /// Asked when the server no longer takes the access token: renew it, then say whether that worked.
     using Renewal = std::function<void(std::function<void(bool)>)>;
     void setRenewal(Renewal renewal) { m_renewal = std::move(renewal); }
+    /// Asked when the server wants to know once more who is there: ask them, then say whether they have shown it. What was
+    /// asked for is then repeated, under its key; else its refusal is delivered.
+    using Confirmation = Renewal;
+    void setConfirmation(Confirmation confirmation) { m_confirmation = std::move(confirmation); }
 
     Connection connection() const { return m_connection; }
     const QUrl &server() const { return m_server; }
@@ -66,10 +77,12 @@ Q_SIGNALS:
 private:
     struct Exchange;
 
+    QNetworkRequest requestFor(const QByteArray &target) const;
     static Failure unreadable(const QString &detail);
     void start(std::shared_ptr<Exchange> exchange);
     void finish(const std::shared_ptr<Exchange> &exchange, QNetworkReply *reply);
     void renewAndRepeat(const std::shared_ptr<Exchange> &exchange);
+    void confirmAndRepeat(const std::shared_ptr<Exchange> &exchange, const Failure &refused);
     Failure failureOf(const Exchange &exchange, QNetworkReply &reply, const QByteArray &body);
     void setConnection(Connection connection);
 
@@ -77,9 +90,12 @@ private:
     const Clock &m_clock;
     QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
+    QNetworkAccessManager m_streams; ///< apart: a stream takes a connection for good
     QByteArray m_accessToken;
     int m_signOuts = 0;
     Renewal m_renewal;
+    Confirmation m_confirmation;
+    std::vector<std::pair<std::shared_ptr<Exchange>, Failure>> m_unconfirmed; ///< wait for the confirmation under way
     Connection m_connection = Connection::Reconnecting;
 };
 

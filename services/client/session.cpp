@@ -20,8 +20,7 @@ Session::Session(ApiClient &api, Keychain &keychain, QObject *parent)
     connect(&m_renewal, &QTimer::timeout, this, [this] { renew([](bool) {}); });
 }
 
-void Session::signIn(const QString &email, const QString &password, Remember remember, QObject *context,
-                     std::function<void(std::optional<Failure>)> done)
+void Session::signIn(const wire::LoginRequest &request, Remember remember, QObject *context, Done done)
 {
     m_remember = remember;
     const auto take = [this, done = std::move(done)](Result<wire::SessionReply> reply) {
@@ -32,7 +31,7 @@ void Session::signIn(const QString &email, const QString &password, Remember rem
         done(std::nullopt);
         Q_EMIT signedIn();
     };
-    m_api.call<wire::LoginRequest, wire::SessionReply>(wire::login, {email, password}, context, take);
+    m_api.call<wire::LoginRequest, wire::SessionReply>(wire::login, request, context, take);
 }
 
 void Session::resume(QObject *context, std::function<void(bool)> done)
@@ -50,7 +49,7 @@ void Session::resume(QObject *context, std::function<void(bool)> done)
     });
 }
 
-void Session::unlock(const QString &password, QObject *context, std::function<void(std::optional<Failure>)> done)
+void Session::unlock(const QString &password, const QString &code, QObject *context, Done done)
 {
     const auto take = [this, done = std::move(done)](Result<wire::SessionReply> reply) {
         if (!reply)
@@ -58,7 +57,19 @@ void Session::unlock(const QString &password, QObject *context, std::function<vo
         accept(*reply);
         done(std::nullopt);
     };
-    m_api.call<wire::LoginRequest, wire::SessionReply>(wire::login, {m_user.email, password}, context, take);
+    m_api.call<wire::LoginRequest, wire::SessionReply>(wire::login, {m_user.email, password, code, {}}, context, take);
+}
+
+void Session::changePassword(const wire::ChangePasswordRequest &request, QObject *context, Done done)
+{
+    const auto take = [this, done = std::move(done)](Result<wire::SessionReply> reply) {
+        if (!reply)
+            return done(reply.error());
+        ++m_generation; // a renewal under way asks for a session that has ended
+        accept(*reply);
+        done(std::nullopt);
+    };
+    m_api.call<wire::ChangePasswordRequest, wire::SessionReply>(wire::changePassword, request, context, take);
 }
 
 void Session::signOut()
@@ -71,12 +82,15 @@ void Session::signOut()
 void Session::accept(const wire::SessionReply &reply)
 {
     m_user = reply.user;
+    const SecondFactorState before = std::exchange(m_secondFactor, reply.secondFactor);
     m_refreshToken = reply.refreshToken;
     m_api.setAccessToken(reply.accessToken.toLatin1());
     const qint64 lifeMs = (reply.accessExpiresAtMicros - m_api.clock().nowMicros()) / 1000;
     m_renewal.start(static_cast<int>(std::max(lifeMs - renewBeforeMs, soonestRenewalMs)));
     if (m_remember == Remember::Yes)
         m_keychain.write(m_refreshToken, this, [](bool) {});
+    if (before != m_secondFactor)
+        Q_EMIT secondFactorChanged();
 }
 
 void Session::renew(std::function<void(bool)> done)
@@ -112,6 +126,7 @@ void Session::end()
     ++m_generation;
     m_renewal.stop();
     m_user = {};
+    m_secondFactor = SecondFactorState::None;
     m_refreshToken.clear();
     m_api.setAccessToken({});
     Q_EMIT signedOut();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/wire/session.h"
+#include "models/wire/security.h"
 #include "services/client/apiclient.h"
 #include "services/client/keychain.h"
 
@@ -20,22 +20,29 @@ public:
     Session(ApiClient &api, Keychain &keychain, QObject *parent = nullptr);
 
     enum class Remember { No, Yes };
-    /// `done` gets nothing for success, or why not.
-    void signIn(const QString &email, const QString &password, Remember remember, QObject *context,
-                std::function<void(std::optional<Failure>)> done);
+    /// Gets nothing for success, or why not.
+    using Done = std::function<void(std::optional<Failure>)>;
+    void signIn(const wire::LoginRequest &request, Remember remember, QObject *context, Done done);
     /// Signs in again with what the keychain holds; `done` says whether that worked.
     void resume(QObject *context, std::function<void(bool)> done);
-    /// Whether this is the signed-in user's password; for the lock.
-    void unlock(const QString &password, QObject *context, std::function<void(std::optional<Failure>)> done);
+    /// Whether this is the signed-in user's password (and, of those who have a second factor, its code); for the lock.
+    void unlock(const QString &password, const QString &code, QObject *context, Done done);
+    /// The server ends all sessions of this user; this one goes on with new tokens.
+    void changePassword(const wire::ChangePasswordRequest &request, QObject *context, Done done);
+    /// Asks for new tokens now: what the server says of this session has changed.
+    void renew() { renew([](bool) {}); }
     void signOut();
 
     bool isSignedIn() const { return !m_user.id.isNull(); }
     const SignedInUser &user() const { return m_user; }
+    SecondFactorState secondFactor() const { return m_secondFactor; }
 
 Q_SIGNALS:
     void signedIn();
     /// Also when the server ended the session.
     void signedOut();
+    /// While signed in.
+    void secondFactorChanged();
 
 private:
     void accept(const wire::SessionReply &reply);
@@ -45,6 +52,7 @@ private:
     ApiClient &m_api;
     Keychain &m_keychain;
     SignedInUser m_user;
+    SecondFactorState m_secondFactor = SecondFactorState::None;
     QString m_refreshToken;
     Remember m_remember = Remember::No;
     int m_generation = 0; ///< counts up with each sign-in and sign-out

@@ -30,7 +30,7 @@ struct DeskBank {
     bool signIn(qint64 user)
     {
         server.give(wire::login, tokensOf(user));
-        session.signIn(QStringLiteral("x"), QStringLiteral("y"), client::Session::Remember::No, &session, [](auto) {});
+        session.signIn({QStringLiteral("x"), QStringLiteral("y")}, client::Session::Remember::No, &session, [](auto) {});
         return QTest::qWaitFor([&] { return session.user().id == UserId{user}; });
     }
     /// Asks for an operation; how it ended comes into `failures`.

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void withoutRenewalTheSessionIsOver();
     void theAnswerOfAGoneContextIsDropped();
     void connectionComesAndGoes();
+    void whoIsStillThereIsAskedOnceAndWhatTheyWantedRepeated();
+    void aNoIsTheRefusal();
 
 private:
     template <class Q, class A>
@@ -279,6 +281,55 @@ void TestApiClient::connectionComesAndGoes()
     call(api, wire::bank, {});
     QCOMPARE(api.connection(), Connection::Online);
     QCOMPARE(changes.size(), 3);
+}
+
+void TestApiClient::whoIsStillThereIsAskedOnceAndWhatTheyWantedRepeated()
+{
+    ScriptedServer server;
+    ApiClient api(server.url(), server.authority(), m_clock);
+    const Answer required = Answer::problem(403, u"step-up-required"_s);
+    server.script(wire::till.info, {required, required});
+    server.give(wire::till, wire::TillView{});
+    QList<std::function<void(bool)>> questions;
+    api.setConfirmation([&](const std::function<void(bool)> &done) { questions.append(done); });
+    int answered = 0;
+    for (int i = 0; i < 2; ++i) {
+        api.call<wire::Nothing, wire::TillView>(wire::till, {}, this,
+                                                [&](const Result<wire::TillView> &reply) { answered += reply ? 1 : 100; });
+    }
+    QTRY_COMPARE(server.requests(wire::till.info).size(), 2);
+    QTRY_COMPARE(questions.size(), 1);
+    // Both answers are here once another call, asked for later, is answered.
+    (void)call(api, wire::bank, {});
+    QCOMPARE(answered, 0);
+    questions.first()(true);
+    QTRY_COMPARE(answered, 2);
+    QCOMPARE(questions.size(), 1);
+    QCOMPARE(server.requests(wire::till.info).size(), 4);
+}
+
+void TestApiClient::aNoIsTheRefusal()
+{
+    ScriptedServer server;
+    ApiClient api(server.url(), server.authority(), m_clock);
+    server.give(wire::deposit.info, Answer::problem(403, u"step-up-required"_s));
+    int questions = 0;
+    bool isThere = false;
+    api.setConfirmation([&](const std::function<void(bool)> &done) {
+        ++questions;
+        done(isThere);
+    });
+    const auto refused = call(api, wire::deposit, cash());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().problem.code, u"step-up-required"_s);
+    QCOMPARE(refused.error().kind, Kind::Rejected);
+    QCOMPARE(server.requests(wire::deposit.info).size(), 1);
+    isThere = true; // a server that asks on and on is not followed
+    QVERIFY(!call(api, wire::deposit, cash()));
+    QCOMPARE(questions, 2);
+    const auto sent = server.requests(wire::deposit.info);
+    QCOMPARE(sent.size(), 3);
+    QCOMPARE(sent[2].headers.value("idempotency-key"), sent[1].headers.value("idempotency-key"));
 }
 
 QTEST_GUILESS_MAIN(TestApiClient)

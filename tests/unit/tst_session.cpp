@@ -26,6 +26,10 @@ private Q_SLOTS:
     void signingOutForgetsEverything();
     void unlockingNeedsThePassword();
     void withoutKeychainNothingIsResumed();
+    void theCodeGoesWithThePassword();
+    void aChangedPasswordBringsNewTokens();
+    void aRefusedPasswordChangesNothing();
+    void theSecondFactorIsToldWhenItChanges();
 
 private:
     struct Desk : ClientDesk {
@@ -37,7 +41,7 @@ private:
         bool signIn()
         {
             server.give(wire::login, ClientDesk::session(1));
-            session.signIn(u"maya@example.org"_s, u"secret"_s, Session::Remember::No, &session,
+            session.signIn({u"maya@example.org"_s, u"secret"_s}, Session::Remember::No, &session,
                            [this](const std::optional<Failure> &why) {
                                failure = why;
                                isTold = true;
@@ -179,11 +183,11 @@ void TestSession::unlockingNeedsThePassword()
     QVERIFY(desk.signIn());
     std::optional<std::optional<Failure>> told;
     desk.server.script(wire::login.info, {Answer::refusal(Refusal::InvalidCredentials)});
-    desk.session.unlock(u"wrong"_s, &desk.session, [&](const auto &why) { told = why; });
+    desk.session.unlock(u"wrong"_s, {}, &desk.session, [&](const auto &why) { told = why; });
     QTRY_VERIFY(told);
     QVERIFY(*told);
     told.reset();
-    desk.session.unlock(u"secret"_s, &desk.session, [&](const auto &why) { told = why; });
+    desk.session.unlock(u"secret"_s, {}, &desk.session, [&](const auto &why) { told = why; });
     QTRY_VERIFY(told);
     QVERIFY(!*told);
     QVERIFY(desk.server.requests(wire::login.info).last().body.contains("maya@example.org"));
@@ -197,6 +201,60 @@ void TestSession::withoutKeychainNothingIsResumed()
     QTRY_VERIFY_WITH_TIMEOUT(isResumed, 6000);
     QVERIFY(!*isResumed);
     QVERIFY(desk.server.requests(wire::refresh.info).isEmpty());
+}
+
+void TestSession::theCodeGoesWithThePassword()
+{
+    Desk desk;
+    desk.server.script(wire::login.info, {Answer::problem(401, u"code-needed"_s)});
+    QVERIFY(desk.signIn());
+    QCOMPARE(desk.failure->problem.code, u"code-needed"_s);
+    QVERIFY(!desk.session.isSignedIn());
+    desk.session.signIn({u"maya@example.org"_s, u"secret"_s, u"123456"_s, {}}, Session::Remember::No, &desk.session, [](const auto &) {});
+    QTRY_VERIFY(desk.session.isSignedIn());
+    QVERIFY(desk.server.requests(wire::login.info).last().body.contains("123456"));
+}
+
+void TestSession::aChangedPasswordBringsNewTokens()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    desk.server.give(wire::changePassword, ClientDesk::session(5));
+    std::optional<std::optional<Failure>> told;
+    desk.session.changePassword({u"secret"_s, u"another secret"_s, {}}, &desk.session, [&](const auto &why) { told = why; });
+    QTRY_VERIFY(told);
+    QVERIFY(!*told);
+    QVERIFY(desk.session.isSignedIn());
+    QTRY_VERIFY(desk.askedWith("Bearer access-5"));
+}
+
+void TestSession::aRefusedPasswordChangesNothing()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    desk.server.give(wire::changePassword.info, Answer::problem(403, u"invalid-credentials"_s));
+    std::optional<std::optional<Failure>> told;
+    desk.session.changePassword({u"wrong"_s, u"another secret"_s, {}}, &desk.session, [&](const auto &why) { told = why; });
+    QTRY_VERIFY(told);
+    QCOMPARE((*told)->refusal, Refusal::InvalidCredentials);
+    QVERIFY(desk.session.isSignedIn());
+    QTRY_VERIFY(desk.askedWith("Bearer access-1"));
+}
+
+void TestSession::theSecondFactorIsToldWhenItChanges()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    QSignalSpy changed(&desk.session, &Session::secondFactorChanged);
+    QVERIFY(desk.session.secondFactor() == SecondFactorState::None);
+    wire::SessionReply enrolled = ClientDesk::session(2);
+    enrolled.secondFactor = SecondFactorState::Given;
+    desk.server.give(wire::refresh, enrolled);
+    desk.session.renew();
+    QTRY_COMPARE(changed.size(), 1);
+    QVERIFY(desk.session.secondFactor() == SecondFactorState::Given);
+    desk.session.signOut();
+    QVERIFY(desk.session.secondFactor() == SecondFactorState::None);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

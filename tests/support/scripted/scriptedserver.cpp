@@ -77,6 +77,22 @@ void ScriptedServer::stop()
         socket->abort();
 }
 
+void ScriptedServer::tell(const QByteArray &bytes)
+{
+    for (const QPointer<QSslSocket> &socket : std::as_const(m_streams)) {
+        if (socket)
+            socket->write(bytes);
+    }
+}
+
+void ScriptedServer::endStreams()
+{
+    for (const QPointer<QSslSocket> &socket : std::exchange(m_streams, {})) {
+        if (socket)
+            socket->disconnectFromHost();
+    }
+}
+
 void ScriptedServer::incomingConnection(qintptr descriptor)
 {
     auto *socket = new QSslSocket(this);
@@ -114,7 +130,7 @@ void ScriptedServer::answer(QSslSocket *socket, const Request &request)
     ++m_requestCount;
     const Answer chosen = answerTo(request);
     const QPointer<QSslSocket> receiver(socket);
-    QTimer::singleShot(chosen.delayMs, this, [receiver, chosen] {
+    QTimer::singleShot(chosen.delayMs, this, [this, receiver, chosen] {
         if (receiver)
             write(receiver, chosen);
     });
@@ -141,7 +157,9 @@ void ScriptedServer::write(QSslSocket *socket, const Answer &answer)
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(answer.status) + " Scripted\r\n";
     if (!answer.contentType.isEmpty())
         bytes += "Content-Type: " + answer.contentType + "\r\n";
-    if (answer.status != 204)
+    if (answer.kind == Answer::Kind::Stream)
+        m_streams.append(socket);
+    else if (answer.status != 204)
         bytes += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
     bytes += "\r\n" + answer.body;
     if (answer.kind == Answer::Kind::Garble)

@@ -22,7 +22,8 @@ struct Answer {
     enum class Kind {
         Reply,
         Cut,   ///< reads the whole request, then hangs up
-        Garble ///< hangs up in the middle of the answer
+        Garble, ///< hangs up in the middle of the answer
+        Stream ///< begins an answer of Server-Sent Events: tell() goes on, endStreams() ends it
     };
 
     Kind kind = Kind::Reply;
@@ -32,6 +33,7 @@ struct Answer {
     int delayMs = 0;
 
     static Answer cut() { return {Kind::Cut, 0, {}, {}, 0}; }
+    static Answer stream(const QByteArray &beginning) { return {Kind::Stream, 200, "text/event-stream", beginning, 0}; }
     static Answer problem(int status, const QString &code, const QList<wire::FieldError> &errors = {});
     static Answer refusal(Refusal refusal);
     Answer after(int milliseconds) const;
@@ -71,6 +73,10 @@ public:
         return {Answer::Kind::Reply, body.bytes.isEmpty() ? 204 : 200, body.contentType, body.bytes, 0};
     }
 
+    /// To all streams that are open.
+    void tell(const QByteArray &bytes);
+    void endStreams();
+
     QList<Request> requests(const wire::EndpointInfo &endpoint) const { return m_requests.value(endpoint.name); }
     int requestCount() const { return m_requestCount; }
     QUrl url() const;
@@ -87,13 +93,14 @@ private:
     void read(QSslSocket *socket);
     void answer(QSslSocket *socket, const Request &request);
     Answer answerTo(const Request &request);
-    static void write(QSslSocket *socket, const Answer &answer);
+    void write(QSslSocket *socket, const Answer &answer);
     static const wire::EndpointInfo *endpointOf(const Request &request);
 
     QTemporaryDir m_folder;
     http::ServerIdentity m_identity;
     QList<QSslCertificate> m_authority;
     quint16 m_port = 0;
+    QList<QPointer<QSslSocket>> m_streams;
     QHash<QByteArray, Answer> m_standing;
     QHash<QByteArray, Answerer> m_byRequest;
     QHash<QByteArray, QList<Answer>> m_once;
