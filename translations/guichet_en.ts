@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>guichet::ui::AccessPage</name>
+    <message numerus="yes">
+        <source>%n place(s) signed out.</source>
+        <translation>
+            <numerusform>%n place signed out.</numerusform>
+            <numerusform>%n places signed out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>guichet::ui::BarChart</name>
     <message numerus="yes">
         <source>%1, deposits: %2 (%n entries)</source>

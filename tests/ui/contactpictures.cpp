@@ -2,6 +2,7 @@
 // To see a page on the sheet add one line to pictures(): {u"name"_s, [] { return new Page(…); }}.
 #include "tests/ui/contactsheet.h"
 
+#include "tests/ui/accesspictures.h"
 #include "tests/ui/gallery.h"
 #include "tests/ui/officepictures.h"
 #include "tests/ui/operationpictures.h"
@@ -25,7 +26,7 @@ QList<Picture> pictures()
         {u"signin-error"_s, [] { return signInRefused(); }},
         {u"lock"_s, [] { return locked(); }},
     };
-    return shell + operationPictures() + officePictures() + statsPictures();
+    return shell + operationPictures() + officePictures() + statsPictures() + accessPictures();
 }
 
 } // namespace guichet::ui

@@ -54,7 +54,7 @@ SampleBank::SampleBank(SignIn signIn, Role role)
     server.give(wire::deposit, receipt());
     if (signIn == SignIn::No)
         return;
-    session.signIn(u"maya.okafor@northgate.example"_s, u"secret"_s, client::Session::Remember::No, &session,
+    session.signIn({u"maya.okafor@northgate.example"_s, u"secret"_s}, client::Session::Remember::No, &session,
                    [](const std::optional<client::Failure> &failure) {
                        if (failure)
                            qWarning("sign-in: %d %s", static_cast<int>(failure->kind), qPrintable(failure->problem.detail));

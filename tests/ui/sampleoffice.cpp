@@ -74,7 +74,7 @@ std::unique_ptr<SampleBank> bankWith(Role role)
     auto bank = std::make_unique<SampleBank>(SampleBank::SignIn::No);
     const SignedInUser user{UserId{12}, u"Maya Okafor"_s, u"maya.okafor@northgate.example"_s, role};
     bank->server.give(wire::login, {u"access"_s, now + 600 * microsPerSecond, u"refresh"_s, user});
-    bank->session.signIn(user.email, u"secret"_s, client::Session::Remember::No, &bank->session, [](const auto &) {});
+    bank->session.signIn({user.email, u"secret"_s}, client::Session::Remember::No, &bank->session, [](const auto &) {});
     if (!waitUntil([&] { return bank->session.isSignedIn(); }))
         qFatal("the sample bank lets nobody in");
     bank->bank.products = sampleProducts();

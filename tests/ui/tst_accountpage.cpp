@@ -3,9 +3,10 @@
 
 #include "tests/ui/officepage.h"
 #include "ui/accounts/accountcontroller.h"
+#include "ui/accounts/holdscard.h"
 #include "ui/accounts/accountheader.h"
 #include "ui/accounts/findcustomers.h"
-#include "ui/accounts/inlineconfirmation.h"
+#include "ui/common/inlineconfirmation.h"
 #include "ui/accounts/reversalcard.h"
 
 #include <QSignalSpy>
@@ -18,7 +19,7 @@ using namespace guichet::ui;
 
 using Account = OfficePage<AccountPage>;
 
-// One account, against a scripted bank.
+// One account, against a scripted bank; what is done to it, too: ui/accounts/accountactions.cpp.
 class TestAccountPage : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,57 @@ private Q_SLOTS:
         QCOMPARE(page.text("accountStatusChip"), u"Active"_s);
         QTRY_COMPARE(entries(page)->rowCount(), 20);
         QVERIFY(page.find("postingTable")->hasFocus());
+    }
+
+    void itFollowsTheBank()
+    {
+        const Account page = open(AccountStatus::Active);
+        QTRY_COMPARE(entries(page)->rowCount(), 20);
+        auto *table = page.find<QTableView>("postingTable");
+        table->selectRow(3);
+        const QString marked = table->currentIndex().siblingAtColumn(1).data().toString();
+        AccountDetails richer = sampleAccount();
+        richer.summary.balance = SampleBank::euro(7'777'700);
+        page.bank->server.give(wire::account, richer);
+        wire::PostingPage more = samplePostings(20);
+        PostingLine fresh = more.items.first();
+        fresh.note = u"booked elsewhere"_s;
+        more.items.prepend(fresh);
+        page.bank->server.give(wire::postings, more);
+        Q_EMIT page.bank->navigator.moved({AccountId{1}}); // another
+        Q_EMIT page.bank->navigator.moved({SampleBank::current});
+        QTRY_COMPARE(entries(page)->rowCount(), 21);
+        QTRY_VERIFY(page.text("balanceLabel").contains(u"77"_s));
+        QCOMPARE(table->currentIndex().row(), 4); // the entry that was marked
+        QCOMPARE(table->currentIndex().siblingAtColumn(1).data().toString(), marked);
+        QVERIFY(table->hasFocus());
+    }
+
+    void whatIsSetAsideIsReleasedAfterAQuestion()
+    {
+        Hold hold;
+        hold.id = HoldId{31};
+        hold.account = SampleBank::current;
+        hold.amount = SampleBank::euro(5'000);
+        hold.captured = hold.released = SampleBank::euro(0);
+        hold.expiresAtMicros = 1'742'000'000'000'000;
+        hold.note = u"Deposit for a key"_s;
+        const Account page = open(AccountStatus::Active, [&](ScriptedServer &server) { server.give(wire::holds, {{hold}}); });
+        QTRY_VERIFY(page.shows("holdsCard"));
+        page.click("release-31");
+        QCOMPARE(page.asked(wire::releaseHold.info), 0);
+        page.bank->server.give(wire::releaseHold, hold);
+        page.bank->server.give(wire::holds, {});
+        page.click("confirmButton");
+        QTRY_VERIFY(!page.shows("holdsCard"));
+        QCOMPARE(page.asked(wire::releaseHold.info), 1);
+    }
+
+    void withoutHoldsThereIsNoCard()
+    {
+        const Account page = open(AccountStatus::Active, [&](ScriptedServer &server) { server.give(wire::holds, {}); });
+        QTRY_VERIFY(page.asked(wire::holds.info) > 0);
+        QVERIFY(!page.shows("holdsCard"));
     }
 
     void furtherPagesComeWhileScrolling()

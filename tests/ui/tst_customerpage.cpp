@@ -3,6 +3,7 @@
 
 #include "tests/ui/officepage.h"
 #include "models/wire/selfservice.h"
+#include "models/wire/staffing.h"
 #include "ui/common/keyvaluelist.h"
 #include "ui/common/modelchips.h"
 #include "ui/customers/customerheader.h"
@@ -38,6 +39,42 @@ private Q_SLOTS:
         QCOMPARE(page.find<KeyValueList>("limitList")->value(0), u"3 of 4"_s);
         QVERIFY(!page.page->banner()->isVisible());
         QVERIFY(page.find("depositButton")->hasFocus());
+    }
+
+    void itFollowsTheBank()
+    {
+        const Customer page = open(SampleBank::details());
+        auto *table = page.find<QTableView>("accountTable");
+        table->selectRow(1);
+        wire::AccountList accounts = SampleBank::accounts();
+        accounts.items[1].balance = SampleBank::euro(7'777'700);
+        page.bank->server.give(wire::accountsOf, accounts);
+        const auto asked = page.asked(wire::accountsOf.info);
+        Q_EMIT page.bank->navigator.moved({AccountId{4}}); // none of theirs
+        Q_EMIT page.bank->navigator.moved({SampleBank::savings});
+        QTRY_VERIFY(table->model()->index(1, AccountListModel::Balance).data().toString().contains(u"77"_s));
+        QCOMPARE(page.asked(wire::accountsOf.info), asked + 1);
+        QCOMPARE(table->currentIndex().row(), 1);
+        Q_EMIT page.bank->navigator.changed({ChangeSubject::Till});
+        Q_EMIT page.bank->navigator.changed({ChangeSubject::Customer});
+        QTRY_COMPARE(page.asked(wire::accountsOf.info), asked + 2);
+    }
+
+    void aSupervisorAllowsOneMore()
+    {
+        const Customer page = open(SampleBank::details(), Role::Supervisor);
+        page.bank->server.give(wire::allowOneMore, {Action::Withdrawal, 1, 5});
+        auto *card = page.find<QWidget>("limitList")->parentWidget();
+        Q_EMIT qobject_cast<LimitsCard *>(card)->oneMoreAsked(Action::Withdrawal);
+        QTRY_COMPARE(page.asked(wire::allowOneMore.info), 1);
+        QVERIFY(page.bank->server.requests(wire::allowOneMore.info).first().body.contains("withdrawal"));
+        QTRY_VERIFY(page.button("allowOneMoreButton")->isEnabled());
+    }
+
+    void aTellerAllowsNoMore()
+    {
+        const Customer page = open(SampleBank::details());
+        QVERIFY(!page.page->findChild<QWidget *>(u"allowOneMoreButton"_s));
     }
 
     void theButtonsLeadOnWithTheChosenAccount()

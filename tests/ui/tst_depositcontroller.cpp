@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cash/depositcontroller.h"
 
+#include "models/wire/receipts.h"
 #include "tests/ui/deskpage.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/keyvaluelist.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void nextCustomerBeginsAnew();
     void sameCustomerStays();
     void theReceiptIsWritten();
+    void theReceiptShowsItsCode();
     void withoutConnectionNothingCanBeBooked();
     void aCustomerThatCannotBeReadIsSaid();
     void escapeAsksBeforeItClears();
@@ -320,6 +323,21 @@ void TestDepositController::theReceiptIsWritten()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.read(5) == "%PDF-");
     QVERIFY(file.fileName().contains(desk.page->result()->reference()));
+}
+
+void TestDepositController::theReceiptShowsItsCode()
+{
+    DeskPage desk(makeDepositPage);
+    const QString code = u"00000-0001Q-7K3QD-9XM4T"_s;
+    desk.bank.server.give(wire::receiptCode, {code});
+    QVERIFY(fillAndBook(desk));
+    const auto shown = [&] {
+        const QList<QLabel *> labels = desk.page->result()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text().contains(code); });
+    };
+    QTRY_VERIFY(shown());
+    QVERIFY(desk.bank.server.requests(wire::receiptCode.info).first().target.endsWith("entry/55/receipt"));
+    QVERIFY(desk.find("nextCustomer")->hasFocus()); // it came without disturbing
 }
 
 void TestDepositController::withoutConnectionNothingCanBeBooked()

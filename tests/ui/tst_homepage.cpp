@@ -95,7 +95,7 @@ void TestHomePage::everyRoleHasItsButtons_data()
     QTest::newRow("supervisor") << Role::Supervisor << counter;
     QTest::newRow("compliance") << Role::Compliance << QStringList{u"review"_s, u"customers"_s};
     QTest::newRow("manager") << Role::Manager << QStringList{u"reports"_s, u"customers"_s};
-    QTest::newRow("administrator") << Role::Administrator << QStringList{};
+    QTest::newRow("administrator") << Role::Administrator << QStringList{u"staff"_s};
 }
 
 void TestHomePage::everyRoleHasItsButtons()

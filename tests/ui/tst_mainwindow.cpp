@@ -163,7 +163,7 @@ void TestMainWindow::theSidebarNarrowsWithTheWindow()
 void TestMainWindow::lockKeepsTheDraftAndAsksForThePassword()
 {
     MainWindow window(draftPages());
-    window.setUnlockCheck([](const QString &password, const LockPage::Verdict &verdict) {
+    window.setUnlockCheck([](const QString &password, const QString &, const LockPage::Verdict &verdict) {
         verdict(password == u"right"_s ? QString() : u"That is not the password."_s);
     });
     window.showDesk(teller());

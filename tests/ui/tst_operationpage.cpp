@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aLimitThatIsUsedUpIsSeenBeforeCounting();
     void typingGoesOnWhileTheAccountsLoad();
     void openingAnotherCustomerDropsTheDraft();
+    void balancesFollowTheBank();
     void aReceiptFitsRollAndPaper_data();
     void aReceiptFitsRollAndPaper();
     void aReceiptThatCannotBeWrittenIsSaid();
@@ -203,6 +204,23 @@ void TestOperationPage::openingAnotherCustomerDropsTheDraft()
     QCOMPARE(desk.amount()->text(), u"12"_s); // the same customer's draft stays
     desk.page->open(UserId{77}, {});
     QVERIFY(desk.amount()->text().isEmpty());
+}
+
+void TestOperationPage::balancesFollowTheBank()
+{
+    DeskPage desk(makeDepositPage);
+    QVERIFY(desk.open());
+    desk.type(u"12"_s);
+    wire::AccountList accounts = SampleBank::accounts();
+    accounts.items.first().balance = SampleBank::euro(777'700);
+    desk.bank.server.give(wire::accountsOf, accounts);
+    const auto asked = desk.bank.server.requests(wire::accountsOf.info).size();
+    Q_EMIT desk.bank.navigator.moved({AccountId{4}}); // none of theirs
+    Q_EMIT desk.bank.navigator.moved({SampleBank::current});
+    QTRY_COMPARE(desk.page->form()->account()->balance, SampleBank::euro(777'700));
+    QCOMPARE(desk.bank.server.requests(wire::accountsOf.info).size(), asked + 1);
+    QCOMPARE(desk.amount()->text(), u"12"_s); // what is typed stays, and so does the focus
+    QVERIFY(desk.amount()->hasFocus());
 }
 
 void TestOperationPage::aReceiptFitsRollAndPaper_data()

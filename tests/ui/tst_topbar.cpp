@@ -2,7 +2,7 @@
 #include "ui/shell/topbar.h"
 
 #include "ui/common/statuschip.h"
-#include "ui/shell/passwordedit.h"
+#include "ui/common/passwordedit.h"
 
 #include <QMenu>
 #include <QSignalSpy>

@@ -23,6 +23,8 @@ public:
     AccountId id() const { return m_id; }
     State state() const { return m_state; }
     const AccountDetails &account() const { return m_account; }
+    /// account() is what was read of it; it may be read anew just now.
+    bool isKnown() const { return !m_id.isNull() && m_account.summary.id == m_id && m_state != State::Failed; }
     const client::Failure &failure() const { return m_failure; }
     /// Whether a command is under way.
     bool isChanging() const { return m_isChanging; }

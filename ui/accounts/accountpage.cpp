@@ -5,8 +5,7 @@
 #include "models/wire/corrections.h"
 #include "models/wire/operations.h"
 #include "ui/accounts/accountheader.h"
-#include "ui/accounts/findcustomers.h"
-#include "ui/accounts/inlineconfirmation.h"
+#include "ui/accounts/holdscard.h"
 #include "ui/accounts/reversalcard.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/amounttable.h"
@@ -14,10 +13,10 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/icons.h"
-#include "ui/common/toast.h"
+#include "ui/common/inlineconfirmation.h"
+#include "ui/common/listfollower.h"
 
 #include <QAction>
-#include <QGridLayout>
 #include <QStackedWidget>
 #include <QTimeZone>
 
@@ -27,7 +26,7 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int sideWidth = 312; // pixels
+constexpr int sideWidth = 312; // pixels, at least
 constexpr int noteWidth = 190;
 constexpr int fewestNamePixels = 140;
 
@@ -41,6 +40,7 @@ AccountPage::AccountPage(const DeskContext &context, QWidget *parent)
     , m_message(new EmptyState)
     , m_confirmation(new InlineConfirmation)
     , m_header(new AccountHeader(context))
+    , m_holds(new HoldsCard(context))
 {
     makeOwnerPicker();
     m_reversal = new ReversalCard(context.api);
@@ -65,6 +65,29 @@ AccountPage::AccountPage(const DeskContext &context, QWidget *parent)
     });
     connectActions();
     connectMoney();
+    connectHolds();
+    followBank();
+}
+
+// Others book, too: what is shown follows, without taking the focus or the marked row away.
+void AccountPage::followBank()
+{
+    auto *entries = new ListFollower(*m_table, m_entries);
+    auto *account = new SoonOnce(this, [this] {
+        if (isVisible() && m_controller.state() == AccountController::State::Loaded && !m_controller.isChanging())
+            m_controller.reload();
+        m_holds->reload();
+    });
+    connect(&m_context.navigator, &Navigator::moved, this, [this, entries, account](const QList<AccountId> &accounts) {
+        if (!accounts.isEmpty() && !accounts.contains(m_controller.id()))
+            return;
+        account->ask();
+        entries->follow();
+    });
+    connect(&m_context.navigator, &Navigator::changed, this, [account](const QList<ChangeSubject> &subjects) {
+        if (subjects.contains(ChangeSubject::Account))
+            account->ask();
+    });
 }
 
 Card *AccountPage::makeEntries()
@@ -140,35 +163,6 @@ void AccountPage::endReversal()
     m_table->setFocus();
 }
 
-Card *AccountPage::makeActions()
-{
-    const auto may = [this](const wire::EndpointInfo &endpoint) {
-        return endpoint.access.roles.contains(m_context.session.user().role);
-    };
-    m_actionCard = new Card(tr("With this account"));
-    m_actions = new QGridLayout;
-    m_actions->setSpacing(8);
-    m_actionCard->body()->addLayout(m_actions);
-    m_deposit = addAction(tr("&Deposit"), u"deposit"_s, u"depositButton"_s, may(wire::deposit.info));
-    m_withdraw = addAction(tr("&Withdraw"), u"withdraw"_s, u"withdrawButton"_s, may(wire::withdraw.info));
-    m_transfer = addAction(tr("&Transfer"), u"transfer"_s, u"transferButton"_s, may(wire::transfer.info));
-    m_addOwner = addAction(tr("&Joint owner"), u"user-plus"_s, u"addOwnerButton"_s, may(wire::addHolder.info));
-    m_freeze = addAction(tr("&Freeze"), u"snowflake"_s, u"freezeButton"_s, may(wire::freezeAccount.info));
-    m_unfreeze = addAction(tr("&Unfreeze"), u"lock-open"_s, u"unfreezeButton"_s, may(wire::unfreezeAccount.info));
-    m_close = addAction(tr("&Close"), u"x"_s, u"closeButton"_s, may(wire::closeAccount.info));
-    return m_actionCard;
-}
-
-ActionButton *AccountPage::addAction(const QString &text, const QString &icon, const QString &name, bool isAllowed)
-{
-    auto *button = new ActionButton(text, ActionButton::Look::Plain, icon, m_actionCard);
-    button->setObjectName(name);
-    button->setProperty("isAllowed", isAllowed);
-    button->hide(); // until the account's standing is known
-    m_offered.append(button);
-    return button;
-}
-
 QWidget *AccountPage::makeContent()
 {
     auto *content = new QWidget;
@@ -178,77 +172,16 @@ QWidget *AccountPage::makeContent()
     row->addWidget(makeEntries(), 1);
     auto *side = new QVBoxLayout;
     side->setSpacing(14);
-    m_header->setFixedWidth(sideWidth);
+    // As wide as the actions below, whatever their words need.
+    m_header->setMinimumWidth(sideWidth);
+    for (QWidget *card : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_holds)})
+        card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     side->addWidget(m_header);
+    side->addWidget(m_holds);
     side->addWidget(makeActions());
     side->addStretch();
     row->addLayout(side);
     return content;
-}
-
-void AccountPage::makeOwnerPicker()
-{
-    m_owner = new CustomerPicker;
-    m_owner->setFind(findCustomersWith(m_context.api, this));
-    m_ownerCard = new Card(tr("Add a joint owner"));
-    m_ownerCard->setObjectName(u"ownerCard"_s);
-    m_ownerCard->body()->addWidget(m_owner);
-    m_ownerCard->hide();
-}
-
-void AccountPage::connectActions()
-{
-    connect(m_freeze, &ActionButton::clicked, this, &AccountPage::askToFreeze);
-    connect(m_unfreeze, &ActionButton::clicked, &m_controller, &AccountController::unfreeze);
-    connect(m_close, &ActionButton::clicked, this, &AccountPage::askToClose);
-    connect(m_addOwner, &ActionButton::clicked, this, [this] {
-        m_owner->reset();
-        m_ownerCard->show();
-        m_owner->field()->setFocus();
-    });
-    connect(m_owner, &CustomerPicker::chosen, this, [this](UserId user) {
-        m_ownerCard->hide();
-        m_confirmation->ask(tr("Once a second person has approved it, the customer is an owner of this account, with all rights of one."),
-                            tr("Add the owner"), [this, user] {
-                                m_asked = user;
-                                m_controller.addHolder(user);
-                            });
-    });
-}
-
-void AccountPage::connectMoney()
-{
-    Navigator &navigator = m_context.navigator;
-    connect(m_deposit, &ActionButton::clicked, this,
-            [this, &navigator] { Q_EMIT navigator.depositRequested(firstHolder(), account()); });
-    connect(m_withdraw, &ActionButton::clicked, this,
-            [this, &navigator] { Q_EMIT navigator.withdrawalRequested(firstHolder(), account()); });
-    connect(m_transfer, &ActionButton::clicked, this,
-            [this, &navigator] { Q_EMIT navigator.transferRequested(firstHolder(), account()); });
-}
-
-// A further owner of an account in use waits for a second person.
-void AccountPage::sayDone()
-{
-    const QList<Holder> &holders = m_controller.account().holders;
-    const UserId asked = std::exchange(m_asked, {});
-    const bool isOwner = std::any_of(holders.begin(), holders.end(), [&](const Holder &one) { return one.id == asked; });
-    if (asked.isNull() || isOwner)
-        Toast::show(window(), tr("The account is changed."));
-    else
-        banner()->announce(ChipKind::Ok, tr("The further owner is asked for."), tr("A supervisor other than you approves it."));
-}
-
-void AccountPage::askToFreeze()
-{
-    m_confirmation->ask(tr("Freezing stops all movements of this account, in and out, until somebody unfreezes it."),
-                        tr("Freeze the account"), [this] { m_controller.freeze(); });
-}
-
-void AccountPage::askToClose()
-{
-    m_confirmation->ask(tr("A closed account can't be opened again. Its entries stay."), tr("Close the account"),
-                        [this] { m_controller.close(); });
 }
 
 void AccountPage::showAccount(AccountId account)
@@ -260,6 +193,7 @@ void AccountPage::showAccount(AccountId account)
     if (account != m_controller.id())
         m_states->setCurrentIndex(0);
     m_controller.load(account);
+    m_holds->showAccount(account);
     m_entries.clear();
     m_entries.refresh();
 }
@@ -341,7 +275,7 @@ void AccountPage::present()
         break;
     }
     for (ActionButton *button : {m_freeze, m_unfreeze, m_addOwner, m_close})
-        button->setEnabled(m_controller.state() == AccountController::State::Loaded && !m_controller.isChanging());
+        button->setEnabled(m_controller.isKnown() && !m_controller.isChanging());
 }
 
 void AccountPage::presentContent()
@@ -373,20 +307,6 @@ void AccountPage::presentContent()
         banner()->hide();
     if (isFirst && isVisible())
         enter();
-}
-
-// Two beside each other, without gaps where one isn't offered.
-void AccountPage::arrangeActions()
-{
-    int place = 0;
-    for (ActionButton *button : std::as_const(m_offered)) {
-        m_actions->removeWidget(button);
-        if (!button->isHidden()) {
-            m_actions->addWidget(button, place / 2, place % 2);
-            ++place;
-        }
-    }
-    m_actionCard->setVisible(place > 0);
 }
 
 void AccountPage::refuse(const client::Failure &failure)

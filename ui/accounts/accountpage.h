@@ -17,6 +17,7 @@ class AmountTable;
 class Card;
 class CustomerPicker;
 class EmptyState;
+class HoldsCard;
 class InlineConfirmation;
 class ReversalCard;
 
@@ -41,6 +42,8 @@ private:
     void makeOwnerPicker();
     void connectActions();
     void connectMoney();
+    void followBank();
+    void connectHolds();
     void fetch(const PageRequest &page, const PostingListModel::Reply &reply);
     void showEntriesState();
     void present();
@@ -62,6 +65,7 @@ private:
     EmptyState *m_message;
     InlineConfirmation *m_confirmation;
     AccountHeader *m_header;
+    HoldsCard *m_holds;
     AmountTable *m_table;
     EmptyState *m_entriesMessage;
     CustomerPicker *m_owner;

@@ -3,6 +3,7 @@
 
 #include "models/wire/statements.h"
 #include "ui/common/actionbutton.h"
+#include "ui/common/datefield.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/fieldrow.h"
 #include "ui/common/labels.h"
@@ -22,17 +23,6 @@ using namespace Qt::StringLiterals;
 namespace guichet::ui {
 
 namespace {
-
-QDateEdit *dateField(const QString &name)
-{
-    auto *field = new QDateEdit;
-    field->setObjectName(name);
-    field->setDisplayFormat(u"dd MMM yyyy"_s);
-    field->setCalendarPopup(true);
-    field->setMinimumDate(QDate(1970, 1, 1));
-    field->setMinimumWidth(150);
-    return field;
-}
 
 QString endingOf(StatementFormat format)
 {
@@ -54,8 +44,8 @@ bool save(const QString &fileName, const QByteArray &bytes)
 StatementForm::StatementForm(client::ApiClient &api, QWidget *parent)
     : QWidget(parent)
     , m_api(api)
-    , m_from(dateField(u"statementFrom"_s))
-    , m_to(dateField(u"statementTo"_s))
+    , m_from(makeDateField(u"statementFrom"_s))
+    , m_to(makeDateField(u"statementTo"_s))
     , m_sentence(makeLabel({}, "muted"))
     , m_csv(new ActionButton(tr("CS&V…"), ActionButton::Look::Plain, u"download"_s))
     , m_camt(new ActionButton(tr("camt.&053…"), ActionButton::Look::Plain, u"download"_s))

@@ -11,6 +11,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/keyvaluelist.h"
+#include "ui/common/listfollower.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
@@ -66,6 +67,11 @@ ApprovalsPage::ApprovalsPage(const DeskContext &context, QWidget *parent)
     connect(m_message, &EmptyState::actionTriggered, this, [this] { m_requests.refresh(); });
     connect(m_detail, &DecisionCard::approveTriggered, this, [this] { decide(true); });
     connect(m_detail, &DecisionCard::refuseTriggered, this, [this] { decide(false); });
+    auto *follower = new ListFollower(*m_table, m_requests);
+    connect(&context.navigator, &Navigator::changed, this, [follower](const QList<ChangeSubject> &subjects) {
+        if (subjects.contains(ChangeSubject::Account))
+            follower->follow();
+    });
 }
 
 void ApprovalsPage::addTabs()
@@ -148,7 +154,7 @@ void ApprovalsPage::showListState()
     const bool isMessage = m_requests.state() == ModelState::Empty || m_requests.state() == ModelState::Failed;
     m_states->setCurrentWidget(isMessage ? static_cast<QWidget *>(m_message) : m_content);
     if (m_requests.state() == ModelState::Idle && m_requests.rowCount() > 0 && !m_table->currentIndex().isValid())
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_requests.index(0, 0));
     nameTabs();
     refresh();
 }

@@ -9,6 +9,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/keyvaluelist.h"
+#include "ui/common/listfollower.h"
 #include "ui/common/moneyformat.h"
 
 #include <QStackedWidget>
@@ -59,6 +60,11 @@ ReversalPanel::ReversalPanel(const DeskContext &context, QWidget *parent)
     connect(m_message, &EmptyState::actionTriggered, this, &ReversalPanel::refreshList);
     connect(m_detail, &DecisionCard::approveTriggered, this, &ReversalPanel::approve);
     connect(m_detail, &DecisionCard::refuseTriggered, this, &ReversalPanel::refuse);
+    auto *follower = new ListFollower(*m_table, m_requests);
+    connect(&context.navigator, &Navigator::changed, this, [follower](const QList<ChangeSubject> &subjects) {
+        if (subjects.contains(ChangeSubject::Reversal))
+            follower->follow();
+    });
     presentDetail();
 }
 
@@ -109,7 +115,7 @@ void ReversalPanel::showListState()
     const bool isMessage = state == ModelState::Empty || state == ModelState::Failed;
     m_states->setCurrentIndex(isMessage ? 1 : 0);
     if (state == ModelState::Idle && m_requests.rowCount() > 0 && !m_table->currentIndex().isValid())
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_requests.index(0, 0));
     presentDetail();
     Q_EMIT countChanged();
 }

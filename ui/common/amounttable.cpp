@@ -236,7 +236,7 @@ void AmountTable::showState()
 void AmountTable::markARow()
 {
     if (model() && !currentIndex().isValid() && model()->rowCount(rootIndex()) > 0)
-        selectRow(0);
+        setCurrentIndex(model()->index(0, 0, rootIndex())); // selectRow() finds none from right to left
 }
 
 const AmountTable::ChipOf *AmountTable::chipOf(int column) const

@@ -13,12 +13,25 @@ CustomerFile::CustomerFile(client::ApiClient &api, QObject *parent)
 
 void CustomerFile::load(UserId customer)
 {
-    const quint64 ticket = ++m_ticket;
     if (std::exchange(m_id, customer) != customer) {
         m_accounts.clear();
         m_limits.clear();
     }
     m_state = State::Loading;
+    ask();
+    Q_EMIT changed();
+}
+
+void CustomerFile::follow()
+{
+    if (m_state == State::Loaded)
+        ask();
+}
+
+void CustomerFile::ask()
+{
+    const quint64 ticket = ++m_ticket;
+    const UserId customer = m_id;
     m_missing = 3;
     m_api.call<wire::UserRequest, CustomerDetails>(
         wire::customer, {customer}, this, [this, ticket](const client::Result<CustomerDetails> &reply) {
@@ -35,7 +48,6 @@ void CustomerFile::load(UserId customer)
             if (take(ticket, reply))
                 m_limits = reply->items;
         });
-    Q_EMIT changed();
 }
 
 void CustomerFile::clear()
@@ -60,9 +72,12 @@ std::optional<LimitUse> CustomerFile::limit(Action action) const
 template <class T>
 bool CustomerFile::take(quint64 ticket, const client::Result<T> &reply)
 {
-    if (ticket != m_ticket || m_state != State::Loading)
+    if (ticket != m_ticket || m_missing == 0)
         return false;
     if (!reply) {
+        m_missing = 0;
+        if (m_state == State::Loaded)
+            return false; // what was known stands
         m_failure = sentenceOf(reply.error());
         m_state = State::Failed;
         Q_EMIT changed();
@@ -73,6 +88,12 @@ bool CustomerFile::take(quint64 ticket, const client::Result<T> &reply)
         QMetaObject::invokeMethod(this, &CustomerFile::changed, Qt::QueuedConnection);
     }
     return true;
+}
+
+bool isMovedBy(const QList<AccountSummary> &own, const QList<AccountId> &moved)
+{
+    return moved.isEmpty()
+        || std::any_of(own.begin(), own.end(), [&](const AccountSummary &one) { return moved.contains(one.id); });
 }
 
 } // namespace guichet::ui

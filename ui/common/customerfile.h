@@ -21,6 +21,8 @@ public:
     void load(UserId customer);
     /// The same customer again: balances and limits after a booking.
     void reload() { load(m_id); }
+    /// The same, quietly: what is known stands until it is known better.
+    void follow();
     void clear();
 
     State state() const { return m_state; }
@@ -35,6 +37,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void ask();
     template <class T>
     bool take(quint64 ticket, const client::Result<T> &reply);
 
@@ -48,5 +51,8 @@ private:
     quint64 m_ticket = 0; ///< of the latest load
     int m_missing = 0;    ///< answers still to come
 };
+
+/// Whether one of a customer's accounts is among those that moved; none named: any may be.
+bool isMovedBy(const QList<AccountSummary> &own, const QList<AccountId> &moved);
 
 } // namespace guichet::ui

@@ -55,6 +55,39 @@ const char *textOf(Refusal refusal)
     Q_UNREACHABLE();
 }
 
+/// Why a password isn't taken: the first field's code.
+QString weaknessOf(const wire::Problem &problem)
+{
+    const QString code = problem.errors.isEmpty() ? QString() : problem.errors.first().code;
+    if (code == QLatin1StringView("too-short"))
+        return tr("The password is too short: at least 15 characters, 8 with a second factor.");
+    if (code == QLatin1StringView("too-long"))
+        return tr("The password is too long: at most 256 characters.");
+    if (code == QLatin1StringView("common"))
+        return tr("Many people use this password. Choose another one.");
+    if (code == QLatin1StringView("holds-name"))
+        return tr("The password may hold neither your name or address nor the bank's.");
+    if (code == QLatin1StringView("same"))
+        return tr("This is the password of before. Choose another one.");
+    return tr("This password can't be used. Choose another one.");
+}
+
+/// Of problems that aren't refusals of the bank but questions of who is there; empty for all others.
+QString accessSentenceOf(const wire::Problem &problem)
+{
+    if (problem.code == QLatin1StringView("weak-password"))
+        return weaknessOf(problem);
+    if (problem.code == QLatin1StringView("code-needed"))
+        return tr("The code of your authenticator is needed too.");
+    if (problem.code == QLatin1StringView("password-change-needed"))
+        return tr("Choose a password of your own: sign out, then sign in again.");
+    if (problem.code == QLatin1StringView("step-up-required"))
+        return tr("Nothing was done: it needs your confirmation that it is still you.");
+    if (problem.code == QLatin1StringView("second-factor-needed"))
+        return tr("The bank wants a second factor of you. Set it up first.");
+    return {};
+}
+
 } // namespace
 
 QString sentenceOf(Refusal refusal)
@@ -65,6 +98,8 @@ QString sentenceOf(Refusal refusal)
 QString sentenceOf(const client::Failure &failure)
 {
     using Kind = client::Failure::Kind;
+    if (const QString sentence = accessSentenceOf(failure.problem); !sentence.isEmpty())
+        return sentence;
     switch (failure.kind) {
     case Kind::Refused:
         if (failure.refusal)

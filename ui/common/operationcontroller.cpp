@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/operationcontroller.h"
 
+#include "models/wire/receipts.h"
 #include "ui/common/actionbutton.h"
 #include "ui/common/banner.h"
 #include "ui/common/customerpicker.h"
@@ -10,6 +11,7 @@
 #include "ui/common/operationform.h"
 #include "ui/common/operationpage.h"
 #include "ui/common/resultcard.h"
+#include "ui/common/soononce.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +40,14 @@ OperationController::OperationController(const DeskContext &context, OperationPa
     m_retry.setInterval(retryMs);
     connect(&m_retry, &QTimer::timeout, &m_till, &TillBook::refresh);
     connect(&m_context.api, &client::ApiClient::connectionChanged, this, [this] { refresh(); });
+    auto *soon = new SoonOnce(this, [this] {
+        if (m_flow.state() == OperationFlow::State::Idle && m_page.isVisible())
+            m_file.follow();
+    });
+    connect(&m_context.navigator, &Navigator::moved, this, [this, soon](const QList<AccountId> &accounts) {
+        if (isMovedBy(m_file.accounts(), accounts))
+            soon->ask();
+    });
     m_page.setController(this);
     m_page.setBusinessDate(context.bank.businessDate);
     m_till.refresh();
@@ -265,6 +275,18 @@ void OperationController::showBooked()
     m_page.result()->announce(m_words.booked, m_flow.reference(), receiptText());
     m_page.showResult(true);
     m_page.result()->nextButton()->setFocus();
+    askForCode();
+}
+
+// It proves the entry; the receipt stands without it, too.
+void OperationController::askForCode()
+{
+    const EntryId entry = m_flow.receipt().entry;
+    m_context.api.call<wire::EntryRequest, wire::ReceiptCode>(
+        wire::receiptCode, {entry}, this, [this, entry](const client::Result<wire::ReceiptCode> &reply) {
+            if (reply && m_flow.state() == OperationFlow::State::Booked && m_flow.receipt().entry == entry)
+                m_page.result()->addLine(tr("Code"), isolated(reply->code));
+        });
 }
 
 void OperationController::showRefused()

@@ -86,6 +86,7 @@ private:
     void showWaiting();
     void showUnknown();
     void showBooked();
+    void askForCode();
     void showRefused();
     void showNotBooked();
     void showForgotten();

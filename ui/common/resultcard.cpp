@@ -98,6 +98,12 @@ void ResultCard::announce(const QString &title, const QString &reference, const 
     QAccessible::updateAccessibility(&alert);
 }
 
+void ResultCard::addLine(const QString &name, const QString &value)
+{
+    m_receipt.lines.append({name, value});
+    m_facts->addRow(name, value);
+}
+
 QWidget *ResultCard::nextButton() const
 {
     return m_next;

@@ -22,6 +22,8 @@ public:
 
     // `title` is what happened: "Deposit booked". The facts and the receipt come from `receipt`.
     void announce(const QString &title, const QString &reference, const ReceiptText &receipt);
+    // What is known of it only later: facts and receipt show it from now on.
+    void addLine(const QString &name, const QString &value);
     QWidget *nextButton() const;
     QString reference() const { return m_reference; }
 

@@ -8,8 +8,25 @@ namespace guichet::ui {
 TillBook::TillBook(const DeskContext &context, QObject *parent)
     : QObject(parent)
     , m_api(context.api)
+    , m_soon(nullptr, [this] { refresh(); })
 {
     connect(&context.navigator, &Navigator::booked, this, &TillBook::refresh);
+    connect(&context.navigator, &Navigator::moved, this, [this](const QList<AccountId> &accounts) {
+        if (m_isLoaded && isAmong(accounts))
+            m_soon.ask();
+    });
+    connect(&context.navigator, &Navigator::changed, this, [this](const QList<ChangeSubject> &subjects) {
+        if (subjects.contains(ChangeSubject::Till))
+            m_soon.ask();
+    });
+}
+
+bool TillBook::isAmong(const QList<AccountId> &accounts) const
+{
+    const QList<TillPosition> &positions = m_view.positions;
+    return accounts.isEmpty() || std::any_of(positions.begin(), positions.end(), [&](const TillPosition &position) {
+               return accounts.contains(position.account);
+           });
 }
 
 void TillBook::refresh()

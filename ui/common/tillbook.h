@@ -3,10 +3,11 @@
 
 #include "models/wire/operations.h"
 #include "ui/common/deskcontext.h"
+#include "ui/common/soononce.h"
 
 namespace guichet::ui {
 
-/// The teller's till as the bank last told it; asked again after each booking at this desk. GUI thread.
+/// The teller's till as the bank last told it; asked again after each booking at this desk, and when the bank tells of one. GUI thread.
 class TillBook : public QObject
 {
     Q_OBJECT
@@ -29,11 +30,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    bool isAmong(const QList<AccountId> &accounts) const;
+
     client::ApiClient &m_api;
     wire::TillView m_view;
     QString m_failure;
     bool m_isLoaded = false;
     bool m_hasNoTill = false;
+    SoonOnce m_soon;
     quint64 m_ticket = 0; ///< of the latest question
 };
 

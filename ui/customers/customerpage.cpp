@@ -3,12 +3,14 @@
 
 #include "models/items/enumlabels.h"
 #include "models/wire/selfservice.h"
+#include "models/wire/staffing.h"
 #include "ui/common/amounttable.h"
 #include "ui/common/banner.h"
 #include "ui/common/card.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/modelchips.h"
+#include "ui/common/soononce.h"
 #include "ui/common/toast.h"
 #include "ui/common/waiting.h"
 #include "ui/customers/customerheader.h"
@@ -44,7 +46,7 @@ CustomerPage::CustomerPage(const DeskContext &context, QWidget *parent)
     , m_content(nullptr)
     , m_header(new CustomerHeader(context.session.user().role))
     , m_table(makeTable())
-    , m_limits(new LimitsCard)
+    , m_limits(new LimitsCard(wire::allowOneMore.info.access.roles.contains(context.session.user().role)))
     , m_handIn(new HandInCard(context.api, context.bank.businessDate))
     , m_edit(new EditCard(context.api, context.bank.businessDate))
 {
@@ -59,7 +61,40 @@ CustomerPage::CustomerPage(const DeskContext &context, QWidget *parent)
         if (!m_file.id().isNull())
             m_file.reload();
     });
+    followBank();
     connectActions();
+}
+
+void CustomerPage::followBank()
+{
+    auto *soon = new SoonOnce(this, [this] {
+        if (isVisible())
+            m_file.follow();
+    });
+    connect(&m_context.navigator, &Navigator::moved, this, [this, soon](const QList<AccountId> &accounts) {
+        if (isMovedBy(m_file.accounts(), accounts))
+            soon->ask();
+    });
+    connect(&m_context.navigator, &Navigator::changed, this, [soon](const QList<ChangeSubject> &subjects) {
+        if (subjects.contains(ChangeSubject::Customer) || subjects.contains(ChangeSubject::Account))
+            soon->ask();
+    });
+}
+
+void CustomerPage::allowOneMore(Action action)
+{
+    m_limits->setSending(true);
+    m_context.api.call<wire::AllowOneMoreRequest, LimitUse>(
+        wire::allowOneMore, {customer(), action}, this, [this, asked = customer()](const client::Result<LimitUse> &reply) {
+            m_limits->setSending(false);
+            if (asked != customer())
+                return;
+            if (reply)
+                Toast::show(window(), tr("One more is allowed today."));
+            else
+                banner()->announce(ChipKind::Bad, tr("No more is allowed."), sentenceOf(reply.error()));
+            m_file.follow();
+        });
 }
 
 CustomerPage::~CustomerPage()
@@ -125,6 +160,7 @@ void CustomerPage::connectActions()
         m_handIn->firstField()->setFocus();
         findChild<QScrollArea *>()->ensureWidgetVisible(m_handIn);
     });
+    connect(m_limits, &LimitsCard::oneMoreAsked, this, &CustomerPage::allowOneMore);
     connect(m_header, &CustomerHeader::editRequested, this, &CustomerPage::edit);
     connect(m_edit, &EditCard::cancelled, this, &CustomerPage::endEditing);
     connect(m_edit, &EditCard::saved, this, [this] {
@@ -222,7 +258,10 @@ void CustomerPage::presentContent()
     const bool isFirst = m_states->currentWidget() != m_content;
     m_header->show(customer);
     m_limits->show(m_file);
+    const int marked = m_table->currentIndex().row();
     m_accounts.setRows(m_file.accounts());
+    if (!isFirst && marked >= 0 && marked < m_accounts.rowCount())
+        m_table->setCurrentIndex(m_accounts.index(marked, 0));
     m_table->setEmptyText(u"wallet"_s, tr("No account yet"), tr("“Open account” asks for one."));
     const int rows = m_accounts.rowCount();
     m_table->setVisibleRows(rows == 0 ? rowsWhenEmpty : std::clamp(rows, fewestRows, mostRows));

@@ -35,6 +35,8 @@ private:
     QWidget *makeContent();
     AmountTable *makeTable();
     void connectActions();
+    void followBank();
+    void allowOneMore(Action action);
     void present();
     void presentContent();
     void presentAlert();

@@ -2,8 +2,11 @@
 #include "ui/customers/limitscard.h"
 
 #include "models/items/enumlabels.h"
+#include "ui/common/actionbutton.h"
 #include "ui/common/customerfile.h"
 #include "ui/common/keyvaluelist.h"
+
+#include <QMenu>
 
 #include <algorithm>
 #include <array>
@@ -18,7 +21,7 @@ constexpr std::array shownActions{Action::Deposit, Action::Withdrawal, Action::T
 
 } // namespace
 
-LimitsCard::LimitsCard(QWidget *parent)
+LimitsCard::LimitsCard(bool mayAllow, QWidget *parent)
     : Card(tr("Left today"), parent)
     , m_limits(new KeyValueList)
 {
@@ -26,7 +29,28 @@ LimitsCard::LimitsCard(QWidget *parent)
     for (const Action action : shownActions)
         m_limits->addRow(labelOf(action));
     body()->addWidget(m_limits);
+    if (mayAllow)
+        addAllowing();
     body()->addStretch();
+}
+
+void LimitsCard::addAllowing()
+{
+    m_allow = new ActionButton(tr("Allow one &more…"), ActionButton::Look::Link, u"plus"_s);
+    m_allow->setObjectName(u"allowOneMoreButton"_s);
+    auto *menu = new QMenu(m_allow);
+    for (const Action action : shownActions) {
+        QAction *entry = menu->addAction(labelOf(action));
+        connect(entry, &QAction::triggered, this, [this, action] { Q_EMIT oneMoreAsked(action); });
+    }
+    connect(m_allow, &ActionButton::clicked, menu, [this, menu] { menu->popup(m_allow->mapToGlobal(m_allow->rect().bottomLeft())); });
+    body()->addWidget(m_allow, 0, Qt::AlignLeading);
+}
+
+void LimitsCard::setSending(bool isSending)
+{
+    if (m_allow)
+        m_allow->setEnabled(!isSending);
 }
 
 void LimitsCard::show(const CustomerFile &file)

@@ -8,6 +8,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/labels.h"
+#include "ui/common/soononce.h"
 #include "ui/review/compareview.h"
 #include "ui/review/decisionpanel.h"
 #include "ui/review/documentviewer.h"
@@ -125,6 +126,14 @@ void ReviewPage::connectController()
     connect(&m_controller, &ReviewController::decided, this, &ReviewPage::announce);
     connect(&m_controller, &ReviewController::refused, this, &ReviewPage::refuse);
     connect(m_queue, &ReviewQueue::chosen, &m_controller, &ReviewController::open);
+    auto *soon = new SoonOnce(this, [this] {
+        if (isVisible())
+            m_controller.refresh();
+    });
+    connect(&m_context.navigator, &Navigator::changed, this, [soon](const QList<ChangeSubject> &subjects) {
+        if (subjects.contains(ChangeSubject::ReviewCase))
+            soon->ask();
+    });
     connect(m_decision, &DecisionPanel::decided, &m_controller, &ReviewController::decide);
     connect(m_message, &EmptyState::actionTriggered, &m_controller, &ReviewController::refresh);
     connect(banner(), &Banner::actionTriggered, this, [this] {

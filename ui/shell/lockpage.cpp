@@ -3,10 +3,11 @@
 
 #include "ui/common/actionbutton.h"
 #include "ui/common/card.h"
+#include "ui/common/codeedit.h"
 #include "ui/common/fieldrow.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
-#include "ui/shell/passwordedit.h"
+#include "ui/common/passwordedit.h"
 
 #include <QBoxLayout>
 #include <QPointer>
@@ -25,7 +26,9 @@ LockPage::LockPage(QWidget *parent)
     : QWidget(parent)
     , m_name(makeLabel({}, "strong"))
     , m_password(new PasswordEdit)
+    , m_code(new CodeEdit)
     , m_row(new FieldRow(tr("&Password"), m_password))
+    , m_codeRow(new FieldRow(tr("&Code of your authenticator"), m_code))
     , m_unlock(new ActionButton(tr("Unlock"), ActionButton::Look::Primary, u"lock-open"_s))
 {
     setProperty("cls", u"page"_s);
@@ -43,6 +46,7 @@ LockPage::LockPage(QWidget *parent)
     who->addLayout(text, 1);
     card->body()->addLayout(who);
     card->body()->addWidget(m_row);
+    card->body()->addWidget(m_codeRow);
     card->body()->addWidget(m_unlock);
     auto *out = new ActionButton(tr("Sign out and discard"), ActionButton::Look::Link);
     out->setObjectName(u"lockSignOut"_s);
@@ -57,11 +61,26 @@ LockPage::LockPage(QWidget *parent)
     column->addLayout(middle);
     column->addStretch(3);
     m_password->setObjectName(u"unlockPassword"_s);
+    m_code->setObjectName(u"unlockCode"_s);
     m_unlock->setObjectName(u"unlock"_s);
-    connect(m_password, &QLineEdit::textChanged, this, &LockPage::refresh);
-    connect(m_password, &QLineEdit::returnPressed, this, &LockPage::submit);
+    for (QLineEdit *field : {static_cast<QLineEdit *>(m_password), static_cast<QLineEdit *>(m_code)})
+        connect(field, &QLineEdit::textChanged, this, &LockPage::refresh);
+    connect(m_password, &QLineEdit::returnPressed, this, [this] {
+        if (m_codeRow->isHidden())
+            submit();
+        else
+            m_code->setFocus();
+    });
+    connect(m_code, &QLineEdit::returnPressed, this, &LockPage::submit);
+    connect(m_code, &CodeEdit::completed, this, &LockPage::submit);
     connect(m_unlock, &ActionButton::clicked, this, &LockPage::submit);
     connect(out, &ActionButton::clicked, this, &LockPage::signOutRequested);
+    setCodeNeeded(false);
+}
+
+void LockPage::setCodeNeeded(bool isNeeded)
+{
+    m_codeRow->setVisible(isNeeded);
     refresh();
 }
 
@@ -71,21 +90,23 @@ void LockPage::enter(const QString &userName)
     m_name->setText(userName);
     m_row->setError({});
     m_password->forget();
+    m_code->clear();
     refresh();
     m_password->setFocus();
 }
 
 void LockPage::submit()
 {
-    if (!m_unlock->isEnabled() || !m_check)
+    if (!isReady() || !m_check)
         return;
     m_busy = true;
     refresh();
-    m_check(m_password->text(), [self = QPointer(this)](const QString &sentence) {
+    m_check(m_password->text(), m_code->code(), [self = QPointer(this)](const QString &sentence) {
         if (!self)
             return;
         self->m_busy = false;
         self->m_password->forget();
+        self->m_code->clear();
         self->m_row->setError(sentence);
         self->refresh();
         if (sentence.isEmpty())
@@ -98,8 +119,14 @@ void LockPage::submit()
 void LockPage::refresh()
 {
     m_password->setEnabled(!m_busy);
+    m_code->setEnabled(!m_busy);
     m_unlock->setLabel(m_busy ? tr("Unlocking…") : tr("Unlock"));
-    m_unlock->setEnabled(!m_busy && !m_password->text().isEmpty());
+    m_unlock->setEnabled(isReady());
+}
+
+bool LockPage::isReady() const
+{
+    return !m_busy && !m_password->text().isEmpty() && (m_codeRow->isHidden() || m_code->isComplete());
 }
 
 } // namespace guichet::ui

@@ -57,6 +57,7 @@ MainWindow::MainWindow(QList<PageEntry> pages, QWidget *parent)
     connect(m_top->findBox(), &FindBox::left, this, &MainWindow::focusPage);
     connect(m_top, &TopBar::lockRequested, this, &MainWindow::lock);
     connect(m_top, &TopBar::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_top, &TopBar::ownAccessRequested, this, &MainWindow::ownAccessRequested);
     connect(m_top, &TopBar::shortcutsRequested, this, &MainWindow::showShortcuts);
     connect(m_top, &TopBar::appearanceChosen, this, [this](Appearance appearance) {
         theme::apply(appearance);
@@ -212,7 +213,8 @@ void MainWindow::unlock()
 const PageEntry *MainWindow::allowed(const QString &id) const
 {
     for (const PageEntry &entry : m_entries) {
-        if (entry.id == id && m_user && entry.roles.contains(m_user->role))
+        if (entry.id == id && m_user && entry.roles.contains(m_user->role)
+            && (m_user->onlyPage.isEmpty() || m_user->onlyPage == id))
             return &entry;
     }
     return nullptr;
@@ -237,9 +239,15 @@ QList<PageEntry> MainWindow::listedPages() const
 
 PageFrame *MainWindow::page(const QString &id)
 {
+    while (preparePage(id)) { }
+    return m_pages.value(id);
+}
+
+bool MainWindow::preparePage(const QString &id)
+{
     const PageEntry *entry = allowed(id);
     if (!entry)
-        return nullptr;
+        return false;
     PageFrame *&page = m_pages[id];
     if (!page) {
         page = entry->factory();
@@ -249,9 +257,18 @@ PageFrame *MainWindow::page(const QString &id)
             const bool free = m_registry.add(id, shortcut);
             Q_ASSERT_X(free, "MainWindow", qPrintable(id + u' ' + shortcut.keys.toString()));
         }
-        m_body->addWidget(page);
+        return true;
     }
-    return page;
+    if (m_body->indexOf(page) >= 0)
+        return false;
+    m_body->addWidget(page); // gives the whole page its style
+    page->ensurePolished();
+    return true;
+}
+
+MainWindow::~MainWindow()
+{
+    dropPages(); // one may not be the window's yet
 }
 
 void MainWindow::requestPage(const QString &id)

@@ -30,11 +30,13 @@ class MainWindow : public QWidget
 public:
     // The first entry a user may see is their home.
     explicit MainWindow(QList<PageEntry> pages, QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     void setBank(const QString &name);
     // Finds what is not a page; pages are found by their titles.
     void setFindSource(FindBox::Source source);
     void setUnlockCheck(LockPage::Check check);
+    void setUnlockNeedsCode(bool needsCode) { m_lock->setCodeNeeded(needsCode); }
     // Zero switches auto-lock off.
     void setAutoLock(std::chrono::milliseconds idle);
     void setBusinessDate(QDate date);
@@ -51,14 +53,19 @@ public:
 
     // Makes the page when it is first asked for. Null when the id is unknown or not for this role.
     PageFrame *page(const QString &id);
+    // One step towards page(id), short enough for the event loop. False when there is nothing left to do.
+    bool preparePage(const QString &id);
     // False when the role may not.
     bool showPage(const QString &id);
     QString currentPage() const { return m_current; }
+    bool isShowingOnly(const QString &id) const { return m_user && m_user->onlyPage == id; }
     // The keys of window and page; before sign-in and behind the lock those that work there.
     void showShortcuts();
 
 Q_SIGNALS:
     void signOutRequested();
+    // Password, second factor, sessions: chosen in the user's menu.
+    void ownAccessRequested();
     void pageShown(const QString &id);
     // A result of the find source was chosen: its id.
     void found(const QString &id);

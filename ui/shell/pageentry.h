@@ -29,6 +29,7 @@ struct DeskUser {
     QString name;
     Role role = Role::Teller;
     QString branch; // "Branch 003"; may be empty
+    QString onlyPage = {}; // the one page they may see; empty: those of their role
 };
 
 // The role in words: "Teller", "Branch manager".

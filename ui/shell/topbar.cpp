@@ -87,6 +87,9 @@ void TopBar::buildMenu()
                 [this, appearance = choice.appearance] { Q_EMIT appearanceChosen(appearance); });
     }
     menu->addSeparator();
+    QAction *access = menu->addAction(icon(u"shield-check"_s), tr("Password and sign-in…"));
+    access->setObjectName(u"ownAccess"_s);
+    connect(access, &QAction::triggered, this, &TopBar::ownAccessRequested);
     QAction *out = menu->addAction(icon(u"logout"_s), tr("Sign out"));
     connect(lock, &QAction::triggered, this, &TopBar::lockRequested);
     connect(keys, &QAction::triggered, this, &TopBar::shortcutsRequested);

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void lockRequested();
     void signOutRequested();
     void shortcutsRequested();
+    void ownAccessRequested();
     void appearanceChosen(guichet::ui::Appearance appearance);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stats/rangechooser.h"
 
+#include "ui/common/datefield.h"
 #include "ui/common/fieldrow.h"
 
 #include <QDateEdit>
@@ -10,28 +11,13 @@ using namespace Qt::StringLiterals;
 
 namespace guichet::ui {
 
-namespace {
-
-QDateEdit *dateField(const QString &name)
-{
-    auto *field = new QDateEdit;
-    field->setObjectName(name);
-    field->setDisplayFormat(u"dd MMM yyyy"_s);
-    field->setCalendarPopup(true);
-    field->setMinimumDate(QDate(1970, 1, 1));
-    field->setMinimumWidth(150);
-    return field;
-}
-
-} // namespace
-
 RangeChooser::RangeChooser(QWidget *parent)
     : QWidget(parent)
     , m_range(new QComboBox)
     , m_grain(new QComboBox)
     , m_custom(new QWidget)
-    , m_from(dateField(u"fromDate"_s))
-    , m_to(dateField(u"toDate"_s))
+    , m_from(makeDateField(u"fromDate"_s))
+    , m_to(makeDateField(u"toDate"_s))
     , m_fromRow(new FieldRow(tr("&From"), m_from))
     , m_toRow(new FieldRow(tr("&To"), m_to))
 {

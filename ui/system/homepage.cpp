@@ -6,6 +6,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/overviewrow.h"
+#include "ui/common/soononce.h"
 #include "ui/system/compliancehome.h"
 #include "ui/system/managerhome.h"
 #include "ui/system/pagetile.h"
@@ -40,6 +41,8 @@ QList<Link> links()
         {u"review"_s, HomePage::tr("ID review"), HomePage::tr("Check documents"), u"id"_s, u"F7"_s, {Role::Compliance}},
         {u"reports"_s, HomePage::tr("Reports"), HomePage::tr("Figures and charts"), u"chart-bar"_s, u"F9"_s,
          {Role::Manager}},
+        {u"staff"_s, HomePage::tr("Staff"), HomePage::tr("Who works here, and how they get in"), u"users"_s, u"F11"_s,
+         {Role::Administrator}},
         {u"customers"_s, HomePage::tr("Customers"), HomePage::tr("Find or register"), u"users"_s, u"F6"_s, readers},
     };
 }
@@ -52,6 +55,12 @@ HomePage::HomePage(const DeskContext &context, QWidget *parent)
     , m_role(context.session.user().role)
 {
     body()->addWidget(buildTiles());
+    auto *soon = new SoonOnce(this, [this] {
+        if (isVisible() && m_refresh)
+            m_refresh();
+    });
+    connect(&context.navigator, &Navigator::moved, soon, &SoonOnce::ask);
+    connect(&context.navigator, &Navigator::changed, soon, &SoonOnce::ask);
     switch (m_role) {
     case Role::Teller:
     case Role::Supervisor:
@@ -73,8 +82,8 @@ HomePage::HomePage(const DeskContext &context, QWidget *parent)
     }
     case Role::Administrator:
     case Role::Customer:
-        body()->addWidget(new EmptyState(u"settings"_s, tr("No page of the desk is for you"),
-                                         tr("Administrators look after the bank with guichetctl.")), 1);
+        body()->addWidget(new EmptyState(u"settings"_s, tr("Nothing waits for you here"),
+                                         tr("All but the staff is looked after with guichetctl.")), 1);
         break;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/accounts/inlineconfirmation.h"
+#include "ui/common/inlineconfirmation.h"
 
 #include "ui/common/actionbutton.h"
 #include "ui/common/icons.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/passwordedit.h"
+#include "ui/common/passwordedit.h"
 
 #include "ui/common/icons.h"
 
