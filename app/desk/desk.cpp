@@ -9,7 +9,9 @@
 #include "ui/common/failuresentence.h"
 #include "ui/common/pageframe.h"
 #include "ui/common/savedappearance.h"
+#include "ui/common/soononce.h"
 #include "ui/shell/signinpage.h"
+#include "ui/shell/stepupdialog.h"
 
 #include <QDir>
 
@@ -22,6 +24,7 @@ constexpr std::chrono::seconds retryInterval{3};
 /// Between two pages that are made ahead: long enough for keys and answers in between.
 constexpr std::chrono::milliseconds pageInterval{40};
 constexpr int mostFound = 8;
+constexpr char accessPage[] = "access";
 
 } // namespace
 
@@ -30,6 +33,7 @@ Desk::Desk(const DeskOptions &options, const Clock &clock)
     , m_api(options.server, options.authority, clock)
     , m_keychain(QStringLiteral("org.guichet.Guichet"), options.server.authority())
     , m_session(m_api, m_keychain)
+    , m_events(m_api, m_session)
     , m_journal(QDir(options.folder).filePath(QStringLiteral("operations.sqlite")))
     , m_context{m_api, m_session, m_journal, m_clock, m_bank, m_navigator}
     , m_unsettled(m_context)
@@ -66,20 +70,42 @@ void Desk::show()
 void Desk::connectSession()
 {
     ui::SignInPage *page = m_window->signInPage();
-    connect(page, &ui::SignInPage::signInRequested, this, &Desk::signIn);
+    connect(page, &ui::SignInPage::signInRequested, this,
+            [this](const QString &email, const QString &password, bool remember, const QString &code,
+                   const QString &newPassword) { signIn({email, password, code, newPassword}, remember); });
     connect(page, &ui::SignInPage::checkAgainRequested, this, &Desk::askBank);
     connect(m_window.get(), &ui::MainWindow::signOutRequested, &m_session, &client::Session::signOut);
     connect(&m_session, &client::Session::signedIn, this, &Desk::onSignedIn);
     connect(&m_session, &client::Session::signedOut, m_window.get(), &ui::MainWindow::showSignIn);
-    m_window->setUnlockCheck([this](const QString &password, ui::LockPage::Verdict verdict) {
-        unlock(password, verdict);
+    connect(&m_session, &client::Session::secondFactorChanged, this, &Desk::followSecondFactor);
+    connect(m_window.get(), &ui::MainWindow::ownAccessRequested, this,
+            [this] { m_window->showPage(QString::fromLatin1(accessPage)); });
+    m_window->setUnlockCheck([this](const QString &password, const QString &code, const ui::LockPage::Verdict &verdict) {
+        unlock(password, code, verdict);
     });
+    m_api.setConfirmation([this](const std::function<void(bool)> &done) { confirm(done); });
 }
 
 void Desk::connectNavigation()
 {
     connectPages(*m_window, m_context);
     connect(&m_navigator, &ui::Navigator::booked, this, &Desk::refreshTill);
+    followBank();
+}
+
+void Desk::followBank()
+{
+    connect(&m_events, &client::EventStream::moved, &m_navigator, &ui::Navigator::moved);
+    connect(&m_events, &client::EventStream::changed, &m_navigator, &ui::Navigator::changed);
+    auto *till = new ui::SoonOnce(this, [this] { refreshTill(); });
+    connect(&m_events, &client::EventStream::moved, this, [this, till](const QList<AccountId> &accounts) {
+        if (!m_tillAccount.isNull() && (accounts.isEmpty() || accounts.contains(m_tillAccount)))
+            till->ask();
+    });
+    connect(&m_events, &client::EventStream::changed, this, [till](const QList<ChangeSubject> &subjects) {
+        if (subjects.contains(ChangeSubject::Till))
+            till->ask();
+    });
 }
 
 void Desk::connectFind()
@@ -116,15 +142,29 @@ void Desk::onBank(const client::Result<wire::BankInfo> &reply)
         page->setReachable();
 }
 
-void Desk::signIn(const QString &email, const QString &password, bool remember)
+void Desk::signIn(const wire::LoginRequest &request, bool remember)
 {
     const auto keep = remember ? client::Session::Remember::Yes : client::Session::Remember::No;
     m_window->signInPage()->setBusy(true);
-    m_session.signIn(email, password, keep, this, [this](const std::optional<client::Failure> &failure) {
+    m_session.signIn(request, keep, this, [this](const std::optional<client::Failure> &failure) {
         m_window->signInPage()->setBusy(false);
         if (failure)
-            m_window->signInPage()->setError(ui::sentenceOf(*failure));
+            onSignInFailed(*failure);
     });
+}
+
+void Desk::onSignInFailed(const client::Failure &failure)
+{
+    ui::SignInPage *page = m_window->signInPage();
+    const QString &code = failure.problem.code;
+    if (code == QLatin1StringView("code-needed"))
+        page->askForCode();
+    else if (code == QLatin1StringView("password-change-needed"))
+        page->askForNewPassword();
+    else if (failure.refusal == Refusal::InvalidCredentials && page->isAskingForCode())
+        page->setError(tr("This code doesn't fit. Type the one that is shown now."));
+    else
+        page->setError(ui::sentenceOf(failure));
 }
 
 void Desk::onSignedIn()
@@ -135,7 +175,11 @@ void Desk::onSignedIn()
             onBank(reply);
             const SignedInUser &user = m_session.user();
             m_window->signInPage()->reset();
-            m_window->showDesk({user.name, user.role, {}});
+            const bool mustEnrol = m_session.secondFactor() == SecondFactorState::Needed;
+            m_window->setUnlockNeedsCode(m_session.secondFactor() == SecondFactorState::Given);
+            m_window->showDesk({user.name, user.role, {}, mustEnrol ? QString::fromLatin1(accessPage) : QString()});
+            if (mustEnrol)
+                return;
             refreshTill();
             m_pagesToMake = pageIds();
             m_pageTimer.start();
@@ -145,8 +189,9 @@ void Desk::onSignedIn()
 void Desk::makeNextPage()
 {
     while (!m_pagesToMake.isEmpty() && m_session.isSignedIn()) {
-        if (ui::PageFrame *page = m_window->page(m_pagesToMake.takeFirst()))
-            return page->ensurePolished(); // the next one at the next tick
+        if (m_window->preparePage(m_pagesToMake.first()))
+            return; // the next step at the next tick
+        m_pagesToMake.removeFirst();
     }
     m_pageTimer.stop();
 }
@@ -154,6 +199,7 @@ void Desk::makeNextPage()
 void Desk::refreshTill()
 {
     const Role role = m_session.user().role;
+    m_tillAccount = {};
     if (role != Role::Teller && role != Role::Supervisor) {
         m_window->setTill({});
         return;
@@ -162,6 +208,7 @@ void Desk::refreshTill()
         if (!view || view->positions.isEmpty())
             return m_window->setTill({});
         const TillPosition &position = view->positions.first();
+        m_tillAccount = position.account;
         m_window->setTill(QStringLiteral("%1 · %2").arg(
             position.name, formatMoney(position.balance, MoneyStyle::GroupedWithCode)));
     });
@@ -176,11 +223,40 @@ void Desk::onConnection(client::Connection connection)
         m_window->signInPage()->setServer(m_api.server().host(), ui::CertificateState::Changed);
 }
 
-void Desk::unlock(const QString &password, const ui::LockPage::Verdict &verdict)
+void Desk::unlock(const QString &password, const QString &code, const ui::LockPage::Verdict &verdict)
 {
-    m_session.unlock(password, this, [verdict](const std::optional<client::Failure> &failure) {
+    m_session.unlock(password, code, this, [verdict](const std::optional<client::Failure> &failure) {
         verdict(failure ? ui::unlockSentenceOf(*failure) : QString());
     });
+}
+
+void Desk::confirm(const std::function<void(bool)> &done)
+{
+    const bool byCode = m_session.secondFactor() == SecondFactorState::Given;
+    const auto check = [this, byCode](const QString &typed, const ui::StepUpDialog::Verdict &verdict) {
+        const wire::StepUpRequest request = byCode ? wire::StepUpRequest{{}, typed} : wire::StepUpRequest{typed, {}};
+        m_api.call<wire::StepUpRequest, wire::StepUpReply>(
+            wire::stepUp, request, this, [verdict, byCode](const client::Result<wire::StepUpReply> &reply) {
+                if (reply)
+                    return verdict({});
+                const bool isWrong = reply.error().refusal == Refusal::InvalidCredentials;
+                verdict(isWrong && byCode ? tr("This code doesn't fit. Type the one that is shown now.")
+                                          : ui::unlockSentenceOf(reply.error()));
+            });
+    };
+    auto *dialog = new ui::StepUpDialog(byCode ? ui::StepUpDialog::By::Code : ui::StepUpDialog::By::Password, check,
+                                        m_window.get());
+    connect(dialog, &QDialog::finished, this, [done](int result) { done(result == QDialog::Accepted); });
+    connect(&m_session, &client::Session::signedOut, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+// Whoever has set up what the bank demands gets the whole desk.
+void Desk::followSecondFactor()
+{
+    m_window->setUnlockNeedsCode(m_session.secondFactor() == SecondFactorState::Given);
+    if (m_window->isShowingOnly(QString::fromLatin1(accessPage)) && m_session.secondFactor() != SecondFactorState::Needed)
+        onSignedIn();
 }
 
 void Desk::find(const QString &text, const ui::FindBox::Deliver &deliver)
@@ -196,6 +272,8 @@ void Desk::find(const QString &text, const ui::FindBox::Deliver &deliver)
     const auto number = parseIban(text);
     if (number)
         return findAccount(*number, deliver);
+    if (const auto receipt = receiptIn(text))
+        return deliver({*receipt});
     m_api.call<wire::FindRequest, wire::CustomerList>(wire::findCustomers, {text, mostFound}, this, take);
 }
 
@@ -219,6 +297,8 @@ void Desk::openFound(const QString &id)
         Q_EMIT m_navigator.customerRequested(UserId{number});
     else if (kind == QLatin1StringView("account"))
         Q_EMIT m_navigator.accountRequested(AccountId{number});
+    else if (kind == QLatin1StringView("receipt"))
+        openReceipt(*m_window, id.section(u':', 1));
 }
 
 } // namespace guichet

@@ -2,8 +2,10 @@
 #include "app/desk/pages.h"
 
 #include "models/items/cell.h"
+#include "ui/access/accesspage.h"
 #include "ui/accounts/accountpage.h"
 #include "ui/accounts/openaccountpage.h"
+#include "ui/accounts/receiptpage.h"
 #include "ui/approvals/approvalspage.h"
 #include "ui/cash/depositcontroller.h"
 #include "ui/cash/withdrawalcontroller.h"
@@ -15,6 +17,7 @@
 #include "ui/customers/finderpage.h"
 #include "ui/customers/registrationpage.h"
 #include "ui/review/reviewpage.h"
+#include "ui/staff/staffpage.h"
 #include "ui/stats/reportspage.h"
 #include "ui/system/homepage.h"
 #include "ui/till/tillpage.h"
@@ -99,6 +102,9 @@ QList<PageEntry> deskPages(ui::DeskContext &context, ui::UnsettledOperations &un
         {id("reports"), tr("Reports"), icon("chart-bar"), Qt::Key_F9, {Role::Manager}, make<ui::ReportsPage>(context)},
         {id("approvals"), tr("Approvals"), icon("checks"), Qt::Key_F10, {Role::Supervisor},
          make<ui::ApprovalsPage>(context)},
+        {id("staff"), tr("Staff"), icon("users"), Qt::Key_F11, {Role::Administrator}, make<ui::StaffPage>(context)},
+        {id("receipt"), tr("Check a receipt"), icon("shield-check"), {}, readers, make<ui::ReceiptPage>(context)},
+        {id("access"), tr("Password and sign-in"), {}, {}, staff, make<ui::AccessPage>(context), false},
         {id("customer"), tr("Customer"), {}, {}, readers, make<ui::CustomerPage>(context), false,
          id("customers")},
         {id("register"), tr("New customer"), {}, {}, counter, make<ui::RegistrationPage>(context), false,
@@ -113,7 +119,7 @@ QList<PageEntry> deskPages(ui::DeskContext &context, ui::UnsettledOperations &un
 QStringList pageIds()
 {
     return QStringLiteral("deposit withdraw transfer customers customer review reports approvals till account register "
-                          "open-account")
+                          "open-account receipt staff")
         .split(u' ');
 }
 
@@ -141,6 +147,20 @@ void connectPages(ui::MainWindow &window, ui::DeskContext &context)
             QObject::connect(home, &ui::HomePage::pageRequested, &window, &ui::MainWindow::showPage,
                              Qt::UniqueConnection);
     });
+}
+
+void openReceipt(ui::MainWindow &window, const QString &code)
+{
+    openPage<ui::ReceiptPage>(window, "receipt", [&](ui::ReceiptPage &page) { page.check(code); });
+}
+
+std::optional<ui::FindResult> receiptIn(const QString &text)
+{
+    const QString code = ui::receiptCodeIn(text);
+    if (code.isEmpty())
+        return std::nullopt;
+    return ui::FindResult{QStringLiteral("receipt:%1").arg(code), QStringLiteral("shield-check"), ui::isolated(code),
+                          tr("Check this receipt")};
 }
 
 ui::FindResult findResultOf(const CustomerSummary &customer)

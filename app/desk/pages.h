@@ -18,6 +18,10 @@ QStringList pageIds();
 /// Lets the pages lead to each other.
 void connectPages(ui::MainWindow &window, ui::DeskContext &context);
 
+/// The receipt whose code the text is, as the find box shows it.
+std::optional<ui::FindResult> receiptIn(const QString &text);
+void openReceipt(ui::MainWindow &window, const QString &code);
+
 /// A customer as the find box shows them.
 ui::FindResult findResultOf(const CustomerSummary &customer);
 

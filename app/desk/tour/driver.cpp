@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QtTest>
@@ -232,6 +233,20 @@ bool Driver::reads(const QString &text) const
             return readable(button->text()).contains(text);
         return false;
     });
+}
+
+QString Driver::readLike(const QString &pattern)
+{
+    const QRegularExpression expression(QRegularExpression::anchoredPattern(pattern));
+    QString found;
+    until(QStringLiteral("a text like %1").arg(pattern), [&] {
+        for (const QLabel *label : m_desk.window().findChildren<QLabel *>()) {
+            if (label->isVisible() && expression.match(readable(label->text())).hasMatch())
+                found = readable(label->text());
+        }
+        return !found.isEmpty();
+    });
+    return found;
 }
 
 void Driver::until(const QString &what, const std::function<bool()> &holds)

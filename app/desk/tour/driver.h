@@ -44,6 +44,8 @@ public:
     bool hasRow(const char *view, const QString &containing);
     void seeText(const QString &text);
     bool reads(const QString &text) const;
+    /// The first label that the regular expression matches wholly.
+    QString readLike(const QString &pattern);
     void until(const QString &what, const std::function<bool()> &holds);
     /// Lets the desk go on for a moment: paint, and what was queued.
     void settle();

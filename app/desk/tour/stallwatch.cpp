@@ -5,6 +5,18 @@
 #include <QThread>
 
 namespace guichet {
+namespace {
+
+/// Class and name; a nameless timer or layout is told by its owner's.
+QString nameOf(const QObject *object)
+{
+    const QString name = QString::fromLatin1(object->metaObject()->className()) + u' ' + object->objectName();
+    return object->objectName().isEmpty() && object->parent() && !object->isWidgetType()
+        ? nameOf(object->parent()) + QStringLiteral("'s ") + name.trimmed()
+        : name.trimmed();
+}
+
+} // namespace
 
 StallWatch::StallWatch(int &argc, char **argv)
     : QApplication(argc, argv)
@@ -16,7 +28,8 @@ bool StallWatch::notify(QObject *receiver, QEvent *event)
     const bool isOurs = !m_isPaused && m_depth == 0 && QThread::currentThread() == thread();
     if (!isOurs)
         return QApplication::notify(receiver, event);
-    const QString receiverName = QString::fromLatin1(receiver->metaObject()->className()) + u' ' + receiver->objectName();
+    // An event may delete its receiver: named before.
+    const QString receiverName = nameOf(receiver);
     const QEvent::Type type = event->type();
     ++m_depth;
     QElapsedTimer timer;

@@ -44,8 +44,10 @@ bool Tour::run()
 {
     return signIn(Role::Teller) && registerCustomer() && signOut() && signIn(Role::Compliance) && reviewId()
         && signOut() && signIn(Role::Teller) && openAccount() && signOut() && signIn(Role::Supervisor)
-        && approveAccount() && signOut() && signIn(Role::Teller) && cash() && transferByEmail() && lookAtEntries()
-        && signOut() && signIn(Role::Manager) && lookAtFigures() && signOut();
+        && approveAccount() && signOut() && signIn(Role::Teller) && cash() && checkReceipt() && transferByEmail() && lookAtEntries()
+        && askForReversal() && signOut() && signIn(Role::Supervisor) && approveReversal() && signOut()
+        && signIn(Role::Manager) && lookAtFigures() && signOut() && signIn(Role::Administrator) && lookAtStaff()
+        && signOut();
 }
 
 } // namespace guichet

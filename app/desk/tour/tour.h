@@ -35,9 +35,13 @@ private:
     bool openAccount();
     bool approveAccount();
     bool cash();
+    bool checkReceipt();
     bool transferByEmail();
     bool lookAtEntries();
+    bool askForReversal();
+    bool approveReversal();
     bool lookAtFigures();
+    bool lookAtStaff();
 
     void findCustomer();
     /// One of the money forms with the day's customer in it.

@@ -7,6 +7,12 @@ namespace guichet {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QString receiptCode = u"([0-9A-Z]{5}-){3}[0-9A-Z]{5}"_s;
+
+} // namespace
+
 bool Tour::signIn(Role role)
 {
     const SignIn who = m_signIns.value(enumName(role));
@@ -24,7 +30,7 @@ bool Tour::signIn(Role role)
 void Tour::seeFigures(Role role)
 {
     const char *figure = role == Role::Teller ? "tillBalance" : "waitingCount";
-    if (role != Role::Manager)
+    if (role != Role::Manager && role != Role::Administrator)
         m_driver.until(u"the figures of the home page"_s, [&] { return m_driver.textOf(figure) != u"–"_s; });
 }
 
@@ -136,6 +142,7 @@ void Tour::book()
     m_driver.until(u"the form to be complete"_s, [&] { return m_driver.see("bookButton")->isEnabled(); });
     m_driver.press(Qt::Key_Return, Qt::ControlModifier);
     m_driver.see("resultCard");
+    m_driver.readLike(receiptCode);
 }
 
 bool Tour::cash()
@@ -160,6 +167,21 @@ bool Tour::cash()
     return isAsked && step(u"pay out EUR 80.00"_s, [&] { book(); });
 }
 
+bool Tour::checkReceipt()
+{
+    return step(u"check the receipt by its code"_s, [&] {
+        const QString code = m_driver.readLike(receiptCode);
+        m_driver.press(Qt::Key_K, Qt::ControlModifier);
+        m_driver.fill("find", code);
+        m_driver.until(u"the receipt to be found"_s, [&] { return m_driver.isShown("findResults"); });
+        m_driver.press(Qt::Key_Down);
+        m_driver.press(Qt::Key_Return);
+        m_driver.see("page-receipt");
+        m_driver.seeText(u"The receipt is good."_s);
+        m_driver.seeText(u"80.00"_s);
+    });
+}
+
 bool Tour::transferByEmail()
 {
     const bool isFilled = step(u"fill in a transfer of EUR 45.50 by e-mail"_s, [&] {
@@ -181,6 +203,54 @@ bool Tour::lookAtEntries()
         m_driver.press(Qt::Key_Return);
         m_driver.see("page-account");
         m_driver.until(u"three entries"_s, [&] { return m_driver.rowCount("postingTable") == 3; });
+    });
+}
+
+bool Tour::askForReversal()
+{
+    return step(u"ask for the transfer to be reversed"_s, [&] {
+        m_driver.chooseRow("postingTable", u"Transfer"_s);
+        m_driver.press(Qt::Key_R, Qt::ControlModifier);
+        m_driver.see("reversalReason");
+        m_driver.fill("reversalReason", u"Sent to the wrong payee"_s);
+        m_driver.until(u"the reason to be enough"_s, [&] { return m_driver.see("askReversalButton")->isEnabled(); });
+        m_driver.press(Qt::Key_Return, Qt::ControlModifier);
+        m_driver.seeText(u"The reversal is asked for."_s);
+    });
+}
+
+bool Tour::approveReversal()
+{
+    const bool isShown = step(u"open the reversal that waits"_s, [&] {
+        m_driver.press(Qt::Key_F10);
+        m_driver.see("approvalTabs");
+        m_driver.press(Qt::Key_C, Qt::AltModifier);
+        m_driver.chooseRow("reversalTable", m_name);
+        m_driver.seeText(u"Sent to the wrong payee"_s);
+    });
+    return isShown && step(u"a second person approves the reversal"_s, [&] {
+        m_driver.press(Qt::Key_Return, Qt::ControlModifier);
+        m_driver.seeText(u"The entry is reversed."_s);
+    });
+}
+
+bool Tour::lookAtStaff()
+{
+    const bool isListed = step(u"see who works here"_s, [&] {
+        m_driver.press(Qt::Key_F11);
+        m_driver.see("page-staff");
+        m_driver.until(u"the staff"_s, [&] { return m_driver.rowCount("staffTable") > 4; });
+    });
+    const bool isOwn = isListed && step(u"see one's own access"_s, [&] {
+        m_driver.chooseFromMenu("userMenu", u"Password and sign-in"_s);
+        m_driver.see("page-access");
+        m_driver.until(u"the sessions"_s, [&] { return m_driver.rowCount("sessionTable") > 0; });
+        m_driver.see("secondFactorChip");
+    });
+    return isOwn && step(u"begin to set up an authenticator"_s, [&] {
+        m_driver.click("beginSecondFactorButton");
+        m_driver.see("qrCode");
+        m_driver.readLike(u"([A-Z2-7]{4} ){7}[A-Z2-7]{4}"_s);
     });
 }
 
