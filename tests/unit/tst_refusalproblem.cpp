@@ -130,6 +130,9 @@ void TestRefusalProblem::theOthers()
     QCOMPARE(unauthorisedProblem().status, 401);
     QCOMPARE(forbiddenProblem().status, 403);
     QCOMPARE(keyProblem().status, 400);
+    QCOMPARE(preconditionProblem().status, 428);
+    QCOMPARE(preconditionProblem().code, QStringLiteral("precondition-required"));
+    QCOMPARE(rateLimitedProblem().status, 429);
 }
 
 QTEST_GUILESS_MAIN(TestRefusalProblem)
