@@ -32,4 +32,7 @@ struct Reviews::Case {
                                        : QLatin1StringView("kyc.document.image/back");
 }
 
+/// Finds the same image on another customer.
+[[nodiscard]] QByteArray fingerprintOf(const identity::KeyGeneration &keys, const QByteArray &image);
+
 } // namespace guichet::kyc

@@ -25,11 +25,12 @@ std::optional<QueuePlace> placeOf(const QString &cursor)
 } // namespace
 
 Reviews::Reviews(std::shared_ptr<const identity::MasterKeys> keys, const identity::Users &users,
-                 const Clock &clock, const BusinessCalendar &calendar)
+                 const Clock &clock, const BusinessCalendar &calendar, ImageCleaner cleaned)
     : m_keys(std::move(keys))
     , m_users(users)
     , m_clock(clock)
     , m_calendar(calendar)
+    , m_cleaned(std::move(cleaned))
 {
 }
 

@@ -7,6 +7,9 @@
 #include "models/values/refusal.h"
 #include "models/values/review.h"
 #include "services/identity/users.h"
+#include "services/kyc/imageheader.h"
+
+#include <functional>
 
 namespace guichet::store {
 class Connection;
@@ -35,6 +38,9 @@ struct Objection {
     QString note;                             ///< the reviewer's, for staff
 };
 
+/// Makes of an image whose header is in order one that holds the picture and nothing else. DocumentUnsupported.
+using ImageCleaner = std::function<Outcome<QByteArray>(const QByteArray &image, ImageFormat format)>;
+
 /// The review of government IDs. A customer has at most one open case: documents are handed in (the case
 /// is `missing` until it is opened), openCase puts it into the queue (`waiting`), a reviewer approves,
 /// rejects or asks again (`asked-again`: hand in and open once more). Images, reading and note are sealed
@@ -44,10 +50,10 @@ class Reviews
 {
 public:
     Reviews(std::shared_ptr<const identity::MasterKeys> keys, const identity::Users &users,
-            const Clock &clock, const BusinessCalendar &calendar);
+            const Clock &clock, const BusinessCalendar &calendar, ImageCleaner cleaned);
 
-    /// Stores or replaces a side. DocumentUnsupported, DocumentTooLarge, NotFound (no such customer),
-    /// CustomerClosed. Gives the case.
+    /// Stores or replaces a side, cleaned: blocks for as long as that takes. DocumentUnsupported, DocumentTooLarge,
+    /// NotFound (no such customer), CustomerClosed. Gives the case.
     [[nodiscard]] Outcome<ReviewCaseId> submitDocument(store::Transaction &transaction,
                                                        UserId customer, DocumentSide side,
                                                        const QByteArray &image, UserId byWhom) const;
@@ -84,6 +90,9 @@ public:
     [[nodiscard]] Objection objectionTo(store::Connection &connection, UserId customer) const;
     /// Removes a closed customer's documents (the key is gone already). Facts of decisions stay.
     void eraseDocuments(store::Transaction &transaction, UserId customer) const;
+    /// For a rotation of keys: gives some documents that are known by an old one their fingerprint anew. Their number;
+    /// 0: none is left.
+    [[nodiscard]] int renewFingerprints(store::Connection &connection) const;
 
 private:
     struct Case;
@@ -96,6 +105,7 @@ private:
     const identity::Users &m_users;
     const Clock &m_clock;
     BusinessCalendar m_calendar;
+    ImageCleaner m_cleaned;
 };
 
 } // namespace guichet::kyc

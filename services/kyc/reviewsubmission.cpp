@@ -34,12 +34,12 @@ void recordCase(store::Transaction &transaction, qint64 now, UserId actor, Deed 
                                 audit::Result::Done, detail});
 }
 
-QByteArray fingerprint(const identity::MasterKeys &keys, const QByteArray &image)
+} // namespace
+
+QByteArray fingerprintOf(const identity::KeyGeneration &keys, const QByteArray &image)
 {
     return identity::hmacSha256(keys.blindIndex, QByteArray("document\0", 9) + image);
 }
-
-} // namespace
 
 // The customer's open case; a new one when the last was decided, or there is none. Locks the customer's
 // cases by way of the unique index: of two that begin at once, one waits and joins the other.
@@ -62,6 +62,12 @@ Outcome<ReviewCaseId> Reviews::submitDocument(store::Transaction &transaction, U
     const auto header = readImageHeader(image);
     if (!header)
         return tl::unexpected(header.error());
+    const auto clean = m_cleaned(image, header->format);
+    if (!clean)
+        return tl::unexpected(clean.error());
+    const auto size = readImageHeader(*clean); // turned, when the camera was
+    if (!size)
+        return tl::unexpected(size.error());
     const auto id = caseToFill(transaction, customer);
     if (!id)
         return id;
@@ -69,14 +75,16 @@ Outcome<ReviewCaseId> Reviews::submitDocument(store::Transaction &transaction, U
     if (!dataKey)
         return refuse(Refusal::CustomerClosed);
     const qint64 now = m_clock.nowMicros();
+    const auto keys = identity::currentKeys(transaction, *m_keys);
     transaction.run("kyc/put_document",
                     {{":case", *id},
                      {":side", enumName(side)},
-                     {":content_type", contentType(header->format)},
-                     {":width", header->width},
-                     {":height", header->height},
-                     {":image", dataKey->seal(imageColumn(side), id->value, image)},
-                     {":fingerprint", fingerprint(*m_keys, image)},
+                     {":content_type", contentType(size->format)},
+                     {":width", size->width},
+                     {":height", size->height},
+                     {":image", dataKey->seal(imageColumn(side), id->value, *clean)},
+                     {":fingerprint", fingerprintOf(*keys, *clean)},
+                     {":key_generation", keys->number},
                      {":now", now},
                      {":by", orNobody(byWhom)}});
     transaction.run("kyc/touch_case", {{":id", *id}});

@@ -47,6 +47,7 @@ public:
                      QStringLiteral("--data"),     folder.path(),
                      QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0"),
                      QStringLiteral("--rate-limits"), QStringLiteral("no"),
+                     QStringLiteral("--image-decoder"), QStringLiteral(GUICHET_DECODER),
                      QStringLiteral("--allow-volatile-database=yes")};
         arguments += further;
         configuration = must(Configuration::read(arguments, {}));

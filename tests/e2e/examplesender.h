@@ -5,6 +5,8 @@
 #include "models/wire/json.h"
 #include "services/identity/emailconfirmation.h"
 #include "tests/e2e/bankfixture.h"
+#include "tests/e2e/samplephoto.h"
+#include "tests/support/authenticator.h"
 
 namespace guichet {
 
@@ -76,6 +78,8 @@ public:
                                                     bodyOf(request));
         if (reply.status == 200 && qstrcmp(info.name, "login") == 0)
             m_refreshToken = wire::parseStrict(reply.body)->at("refresh_token").as_string();
+        if (reply.status == 200 && qstrcmp(info.name, "beginSecondFactor") == 0)
+            m_secret = QString::fromUtf8(textOf(wire::parseStrict(reply.body)->at("secret")));
         return reply;
     }
 
@@ -97,10 +101,8 @@ public:
 private:
     QByteArray bodyOf(const ExampleRequest &request)
     {
-        // The smallest PNG that says its size, 1024 × 640.
         if (request.info->requestBody == wire::BodyKind::Image)
-            return QByteArray::fromHex("89504e470d0a1a0a0000000d494844520000040000000280"
-                                       "080200000000000000000000004944415400000000");
+            return samplePhoto();
         if (!request.body)
             return request.info->method == wire::Method::Get ? QByteArray() : QByteArray("");
         boost::json::object body = *request.body;
@@ -112,12 +114,15 @@ private:
             if (!messages.isEmpty())
                 body["code"] = messages.first().code.toStdString();
         }
+        if (qstrcmp(request.info->name, "confirmSecondFactor") == 0 && body == *request.body && !m_secret.isEmpty())
+            body["code"] = codeOf(m_secret, m_bank.clock.nowMicros()).toStdString();
         return QByteArray::fromStdString(boost::json::serialize(body));
     }
 
     static constexpr qsizetype codeLength = 8;
     BankFixture &m_bank;
     boost::json::string m_refreshToken;
+    QString m_secret; ///< of the second factor begun last
 };
 
 } // namespace guichet

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/bankfixture.h"
+#include "tests/e2e/samplephoto.h"
 
 using namespace guichet;
-
-namespace {
-
-// The smallest PNG that says its size, 1024 × 640.
-const QByteArray photo = QByteArray::fromHex("89504e470d0a1a0a0000000d494844520000040000000280"
-                                             "080200000000000000000000004944415400000000");
-
-} // namespace
 
 /// A day at the bank, through its port: each step stands on those before it. What the routes do:
 /// services/http/routes/sessionroutes.cpp, services/http/routes/customerroutes.cpp, services/http/routes/reviewroutes.cpp,
@@ -99,9 +92,9 @@ void TestApi::tellerHandsTheIdIn()
     BankClient teller = m_bank->teller();
     QCOMPARE(teller.call(wire::uploadDocument, {m_ana, DocumentSide::Front, {"image/png", "no photo"}}).inShort(),
              QStringLiteral("422 document-unsupported"));
-    QCOMPARE(teller.call(wire::uploadDocument, {m_ana, DocumentSide::Back, {"image/png", photo}}).status(), 204);
+    QCOMPARE(teller.call(wire::uploadDocument, {m_ana, DocumentSide::Back, {"image/png", samplePhoto()}}).status(), 204);
     QCOMPARE(teller.call(wire::submitReview, {m_ana, {}}).inShort(), QStringLiteral("422 document-missing"));
-    QCOMPARE(teller.call(wire::uploadDocument, {m_ana, DocumentSide::Front, {"image/png", photo}}).status(), 204);
+    QCOMPARE(teller.call(wire::uploadDocument, {m_ana, DocumentSide::Front, {"image/png", samplePhoto()}}).status(), 204);
     const auto said = teller.call(wire::submitReview, {m_ana, {QString(), QDate(2030, 1, 31)}});
     QCOMPARE(said.status(), 204);
     QVERIFY(teller.call(wire::customer, {m_ana}).value->review == ReviewStatus::Waiting);
@@ -119,7 +112,7 @@ void TestApi::complianceApproves()
     QVERIFY(seen.value->hasFront && seen.value->hasBack);
     QCOMPARE(seen.value->reading.expiryDate, QDate(2030, 1, 31));
     const auto image = compliance.call(wire::reviewDocument, {id, DocumentSide::Front});
-    QCOMPARE(image.value->bytes, photo);
+    QVERIFY(image.value->bytes.startsWith(samplePhoto().left(24))); // written anew: signature and size
     QVERIFY(image.reply.headers.value("content-type").startsWith("image/png"));
     QCOMPARE(image.reply.headers.value("content-disposition"), QByteArray("attachment"));
     const ReviewDecision approval{ReviewVerdict::Approve, ReviewReason::None, {}};

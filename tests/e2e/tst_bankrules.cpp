@@ -2,6 +2,7 @@
 #include "models/wire/selfservice.h"
 #include "services/http/routes/replay.h"
 #include "tests/e2e/bankfixture.h"
+#include "tests/e2e/samplephoto.h"
 
 using namespace guichet;
 
@@ -125,11 +126,8 @@ void TestBankRules::whyAnIdIsAskedForAgainIsForTheCounter()
 {
     BankClient compliance = m_bank->as(Role::Compliance);
     BankClient teller = m_bank->teller();
-    // The smallest PNG that says its size, 1024 × 640.
-    const QByteArray photo = QByteArray::fromHex("89504e470d0a1a0a0000000d49484452000004000000028008020000000000000000000000"
-                                                 "4944415400000000");
     const UserId client = m_bank->customer(QStringLiteral("Gita Glare"));
-    QCOMPARE(teller.call(wire::uploadDocument, {client, DocumentSide::Front, {"image/png", photo}}).status(), 204);
+    QCOMPARE(teller.call(wire::uploadDocument, {client, DocumentSide::Front, {"image/png", samplePhoto()}}).status(), 204);
     const auto askAgain = [&](ReviewReason reason) {
         if (teller.call(wire::submitReview, {client, {}}).status() != 204)
             return QStringLiteral("not handed in");
