@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichetctl: the administrator's tool.
+#include "app/admin/access.h"
+#include "app/admin/rotatekeys.h"
 #include "app/admin/verify.h"
 #include "app/demo/maker.h"
 
@@ -23,6 +25,9 @@ constexpr char usage[] = "guichetctl: the administrator's tool\n"
                          "    --json                                   a line of JSON\n"
                          "    --whole                                  what isn't sealed yet is a finding too\n"
                          "    --receipt CODE                           only the entry of this receipt\n"
+                         "  guichetctl --private-cluster DIR rotate-keys   replaces the keys of personal data, while servers run\n"
+                         "  guichetctl --private-cluster DIR rotate-token-key   signs access tokens with another key from now on\n"
+                         "  guichetctl --private-cluster DIR add-administrator E-MAIL NAME   a bank's first; reads a password\n"
                          "  guichetctl --private-cluster DIR messages  shows what is to be said to customers: kind, address, code\n"
                          "\n"
                          "Options (also as GUICHET_NAME in the environment, or lines of the file --config):\n";
@@ -87,12 +92,18 @@ int run(const Configuration &configuration)
             return migrate(configuration);
         if (configuration.words() == QStringList{QStringLiteral("verify")})
             return verifyBank(configuration);
+        if (configuration.words() == QStringList{QStringLiteral("rotate-keys")})
+            return rotateKeys(configuration);
+        if (configuration.words() == QStringList{QStringLiteral("rotate-token-key")})
+            return rotateTokenKey(configuration);
+        if (configuration.words().value(0) == QLatin1StringView("add-administrator"))
+            return addAdministrator(configuration);
         if (configuration.words() == QStringList{QStringLiteral("messages")})
             return showMessages(configuration);
     } catch (const store::Fault &fault) {
         return fail(QStringLiteral("the database: %1").arg(QLatin1StringView(fault.what())));
     }
-    return fail(QStringLiteral("say what to do: demo, migrate or messages; --help says more"));
+    return fail(QStringLiteral("say what to do: demo, migrate, verify, rotate-keys or messages; --help says more"));
 }
 
 } // namespace

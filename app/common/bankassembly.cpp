@@ -3,12 +3,14 @@
 
 #include "app/common/bankdatabase.h"
 #include "services/http/routes/replay.h"
+#include "services/kyc/imagedecoder.h"
 #include "services/seal/sealkey.h"
 #include "services/store/connection.h"
 #include "services/store/durability.h"
 #include "services/store/migrations.h"
 #include "services/store/transaction.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QTimeZone>
 
@@ -44,6 +46,24 @@ tl::expected<void, QString> requireDurable(const store::Database &database, cons
     return {};
 }
 
+QString decoderOf(const Configuration &configuration)
+{
+    return configuration.isSet("image-decoder") ? configuration.text("image-decoder")
+                                                : QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("guichet-decoder"));
+}
+
+identity::SignInRules signInRules(const Configuration &configuration)
+{
+    identity::SignInRules rules;
+    rules.bankName = configuration.text("bank-name");
+    rules.staffNeedSecondFactor = configuration.text("staff-second-factor") == QLatin1StringView("required");
+    const bool isLimited = configuration.text("rate-limits") == QLatin1StringView("yes");
+    rules.flood = isLimited ? identity::FloodLimits{static_cast<int>(configuration.number("failures-of-address")),
+                                                    static_cast<int>(configuration.number("failures-of-all"))}
+                            : identity::FloodLimits{0, 0};
+    return rules;
+}
+
 ledger::PostingEngine::Options engineOptions(const Configuration &configuration)
 {
     ledger::PostingEngine::Options options;
@@ -77,6 +97,9 @@ tl::expected<std::unique_ptr<BankAssembly>, QString> BankAssembly::make(const Co
     const auto calendar = calendarOf(configuration);
     if (!calendar)
         return tl::unexpected(calendar.error());
+    const QString secondFactor = configuration.text("staff-second-factor");
+    if (secondFactor != QLatin1StringView("required") && secondFactor != QLatin1StringView("optional"))
+        return tl::unexpected(QStringLiteral("staff-second-factor: required or optional"));
     if (!Currency::fromCode(configuration.text("currency")))
         return tl::unexpected(QStringLiteral("currency: a code of ISO 4217 is needed"));
     store::loadDrivers();
@@ -132,9 +155,11 @@ void BankAssembly::assemble(const Configuration &configuration)
 {
     m_hasher = std::make_unique<identity::PasswordHasher>();
     m_users = std::make_unique<identity::Users>(m_keys, m_clock);
-    m_sessions = std::make_unique<identity::Sessions>(m_keys, *m_hasher, m_clock);
+    m_sessions = std::make_unique<identity::Sessions>(m_keys, *m_hasher, m_clock, signInRules(configuration));
+    m_secondFactors = std::make_unique<identity::SecondFactors>(m_keys, m_clock, m_settings.name);
+    m_staffing = std::make_unique<identity::Staffing>(m_keys, *m_users, *m_secondFactors, m_clock);
     m_confirmations = std::make_unique<identity::EmailConfirmation>(m_keys, m_clock);
-    m_reviews = std::make_unique<kyc::Reviews>(m_keys, *m_users, m_clock, m_calendar);
+    m_reviews = std::make_unique<kyc::Reviews>(m_keys, *m_users, m_clock, m_calendar, kyc::ImageDecoder(decoderOf(configuration)));
     m_engine = std::make_unique<ledger::PostingEngine>(m_database, m_clock, m_calendar, engineOptions(configuration));
     m_housekeeping = std::make_unique<ledger::Housekeeping>(m_database, *m_engine, m_clock);
     m_statsJob = std::make_unique<stats::StatsJob>(m_database);
@@ -145,9 +170,10 @@ void BankAssembly::assemble(const Configuration &configuration)
     workers.threads = static_cast<int>(std::clamp<qint64>(configuration.number("worker-threads"), 1, 32));
     m_workers = std::make_unique<store::WorkerPool>(m_database, workers);
     m_signIns = std::make_unique<store::WorkerPool>(m_database, store::WorkerPool::Options{2, 32});
+    m_live = std::make_unique<http::LiveUpdates>(m_database, *m_sessions);
     m_services = std::make_unique<http::BankServices>(http::BankServices{
         m_settings, m_clock, m_calendar, *m_workers, *m_signIns, *m_sessions, *m_users, *m_reviews, *m_engine, *m_statsJob,
-        *m_confirmations, *m_hasher});
+        *m_confirmations, *m_hasher, *m_live, *m_secondFactors, *m_staffing});
 }
 
 tl::expected<void, QString> BankAssembly::start()
@@ -158,12 +184,14 @@ tl::expected<void, QString> BankAssembly::start()
     m_statsJob->start();
     m_sealJob->start();
     m_interestJob->start();
+    m_live->start();
     return {};
 }
 
 void BankAssembly::keepHouse()
 {
     m_interestJob->wake();
+    m_keys->ring->reload(); // what a rotation has retired is forgotten
     (void)m_workers->submit([this](store::Connection &connection) {
         try {
             (void)m_sessions->removeExpired(connection);
@@ -177,6 +205,8 @@ void BankAssembly::keepHouse()
 
 void BankAssembly::stop()
 {
+    if (m_live)
+        m_live->stop();
     for (store::WorkerPool *pool : {m_signIns.get(), m_workers.get()}) {
         if (pool)
             pool->stop();

@@ -3,6 +3,7 @@
 
 #include "app/common/configuration.h"
 #include "services/http/routes/bankservices.h"
+#include "services/http/routes/liveupdates.h"
 #include "services/identity/masterkeys.h"
 #include "services/ledger/housekeeping.h"
 #include "services/interest/interestjob.h"
@@ -33,7 +34,7 @@ public:
 
     const http::BankServices &services() const { return *m_services; }
     const store::Database &database() const { return m_database; }
-    const identity::MasterKeys &keys() const { return *m_keys; }
+    const std::shared_ptr<const identity::MasterKeys> &keys() const { return m_keys; }
     const http::BankSettings &settings() const { return m_settings; }
     const BusinessCalendar &calendar() const { return m_calendar; }
     QString dataFolder() const { return m_dataFolder; }
@@ -54,6 +55,8 @@ private:
     std::unique_ptr<identity::PasswordHasher> m_hasher;
     std::unique_ptr<identity::Users> m_users;
     std::unique_ptr<identity::Sessions> m_sessions;
+    std::unique_ptr<identity::SecondFactors> m_secondFactors;
+    std::unique_ptr<identity::Staffing> m_staffing;
     std::unique_ptr<identity::EmailConfirmation> m_confirmations;
     std::unique_ptr<kyc::Reviews> m_reviews;
     std::unique_ptr<ledger::PostingEngine> m_engine;
@@ -64,6 +67,7 @@ private:
     std::unique_ptr<interest::InterestJob> m_interestJob;
     std::unique_ptr<store::WorkerPool> m_workers;
     std::unique_ptr<store::WorkerPool> m_signIns;
+    std::unique_ptr<http::LiveUpdates> m_live;
     std::unique_ptr<http::BankServices> m_services;
 };
 

@@ -5,11 +5,15 @@
 #include "models/wire/bank.h"
 #include "models/wire/corrections.h"
 #include "models/wire/customers.h"
+#include "models/wire/events.h"
 #include "models/wire/figures.h"
 #include "models/wire/operations.h"
+#include "models/wire/receipts.h"
 #include "models/wire/reviews.h"
 #include "models/wire/selfservice.h"
+#include "models/wire/security.h"
 #include "models/wire/session.h"
+#include "models/wire/staffing.h"
 #include "models/wire/statements.h"
 
 namespace guichet::wire {
@@ -43,10 +47,15 @@ std::span<const EndpointInfo *const> allEndpoints()
         &till.info,           &dailyFigures.info,   &weeklyFigures.info,   &monthlyFigures.info,
         &figureEntries.info,  &overview.info,       &confirmOwnEmail.info, &sendConfirmation.info,
         &reviewStanding.info, &fundingSources.info, &recentSummary.info,   &feed.info,
-        &statement.info,      &statementFile.info,  &balance.info,
+        &events.info,         &statement.info,      &statementFile.info,  &balance.info,
         &askReversal.info,    &waitingReversals.info, &reversal.info,      &approveReversal.info,
         &refuseReversal.info, &reserve.info,        &capture.info,         &releaseHold.info,
-        &holds.info};
+        &holds.info,          &checkReceipt.info,   &receiptCode.info,
+        &stepUp.info,         &changePassword.info, &ownSessions.info,     &endSession.info,
+        &endOtherSessions.info, &secondFactor.info, &beginSecondFactor.info, &confirmSecondFactor.info,
+        &removeSecondFactor.info, &staffList.info,  &createStaff.info,     &setStaffRole.info,
+        &resetStaffPassword.info, &resetSecondFactor.info, &staffSessions.info, &endStaffSessions.info,
+        &blockUser.info,      &unblockUser.info,    &allowOneMore.info};
     return endpoints;
 }
 

@@ -2,6 +2,7 @@
 #include "models/wire/examples.h"
 
 #include "models/wire/json.h"
+#include "models/wire/securitystory.h"
 
 namespace guichet::wire {
 namespace {
@@ -23,13 +24,13 @@ constexpr char story[] = R"json([
     "answer": {"access_token": "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIyIn0.c2lnbmF0dXJl",
     "access_expires_at": "2027-01-15T08:10:00.000000Z",
     "refresh_token": "mB0Vt3yYp1vTqkXH1c8mY2Zr0n5b9s4JxwKQd7eUaLg", "user": {"id": 2, "name": "teller",
-    "email": "teller@bank.example", "role": "teller"}}},
+    "email": "teller@bank.example", "role": "teller"}, "second_factor": "none"}},
   {"endpoint": "refresh", "key": "01a3185c-5000-7000-8000-000000000003",
     "body": {"refresh_token": "mB0Vt3yYp1vTqkXH1c8mY2Zr0n5b9s4JxwKQd7eUaLg"},
     "answer": {"access_token": "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIyIn0.c2lnbmF0dXJl",
     "access_expires_at": "2027-01-15T08:10:00.000000Z",
     "refresh_token": "mB0Vt3yYp1vTqkXH1c8mY2Zr0n5b9s4JxwKQd7eUaLg", "user": {"id": 2, "name": "teller",
-    "email": "teller@bank.example", "role": "teller"}}},
+    "email": "teller@bank.example", "role": "teller"}, "second_factor": "none"}},
   {"endpoint": "registerCustomer", "key": "01a3185c-5000-7000-8000-000000000004",
     "body": {"name": "Nina Marchetti", "birth_date": "1990-01-02", "email": "nina@mail.example",
     "phone": "+33612345678", "password": "a long password of mine"}, "answer": {"confirmation_sent": true}},
@@ -329,6 +330,13 @@ constexpr char story[] = R"json([
     "confirmation_sent": false}},
   {"endpoint": "closeCustomer", "as": "supervisor", "query": {"user_id": 8},
     "key": "01a3185c-5000-7000-8000-00000000003d"},
+  {"endpoint": "receiptCode", "as": "teller", "path": {"entry_id": 3},
+    "key": "01a3185c-5000-7000-8000-00000000003f", "answer": {"code": "00000-00003-JH2G3-9SJC7"}},
+  {"endpoint": "checkReceipt", "as": "customer", "path": {"code": "00000-00003-JH2G3-9SJC7"},
+    "key": "01a3185c-5000-7000-8000-000000000040", "answer": {"state": "sealed", "batch": 3, "entry": {"id": 3,
+    "kind": "withdrawal", "business_date": "2027-01-15", "posted_at": "2027-01-15T08:00:00.000000Z",
+    "amount": {"amount": 10000, "currency": "EUR"}}}},
+  {"endpoint": "events", "as": "teller", "key": "01a3185c-5000-7000-8000-0000000000e0"},
   {"endpoint": "logout", "as": "teller", "key": "01a3185c-5000-7000-8000-00000000003e"}
 ])json";
 
@@ -336,8 +344,14 @@ constexpr char story[] = R"json([
 
 const boost::json::array &examples()
 {
-    static const boost::json::value parsed = parseStrict(QByteArrayView(story, sizeof story - 1)).value();
-    return parsed.get_array();
+    static const boost::json::array all = [] {
+        boost::json::array examples = parseStrict(QByteArrayView(story, sizeof story - 1)).value().as_array();
+        const boost::json::value further = parseStrict(QByteArrayView(securityStory, sizeof securityStory - 1)).value();
+        for (const boost::json::value &example : further.as_array())
+            examples.insert(examples.end() - 1, example); // before the teller signs out
+        return examples;
+    }();
+    return all;
 }
 
 const boost::json::object *exampleOf(std::string_view endpoint)

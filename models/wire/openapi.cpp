@@ -3,6 +3,7 @@
 
 #include "models/wire/examples.h"
 #include "models/wire/problem.h"
+#include "models/wire/security.h"
 
 namespace guichet::wire {
 namespace {
@@ -119,6 +120,8 @@ void SchemaBook::addOperation(const EndpointInfo &info, json::array parameters, 
     }
     if (!roles.empty())
         operation["x-roles"] = std::move(roles);
+    if (stepUpOf(info) != StepUp::Never)
+        operation["x-step-up"] = true; // 403 step-up-required: who asks has to be shown again
     for (json::value &parameter : parameters) {
         const json::value *values = exampleFor(info, parameter.at("in").get_string());
         if (const json::value *value = values ? values->as_object().if_contains(parameter.at("name").get_string()) : nullptr)

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/bank.h"
 #include "models/wire/define.h"
-#include "models/wire/describedvalues.h"
+#include "models/wire/describedsessions.h"
 #include "models/wire/session.h"
 
 namespace guichet::wire {
 
 GUICHET_FIELDS(LoginRequest,
                field("email", &S::email, "Sign-in name"),
-               field("password", &S::password, "Password").atMost(500))
+               field("password", &S::password, "Password").atMost(500),
+               field("code", &S::code, "Of the second factor, when asked for by code-needed").optional().atMost(20),
+               field("new_password", &S::newPassword, "When asked for by password-change-needed").optional().atMost(500))
 GUICHET_FIELDS(RefreshRequest, field("refresh_token", &S::refreshToken, "As answered before").atMost(500))
-GUICHET_FIELDS(SessionReply,
-               field("access_token", &S::accessToken, "JWT for the Authorization header"),
-               field("access_expires_at", &S::accessExpiresAtMicros, "Refresh before").time(),
-               field("refresh_token", &S::refreshToken, "For one refresh"),
-               field("user", &S::user, "Who is signed in"))
 GUICHET_FIELDS(BankInfo,
                field("name", &S::name, "The bank's name"),
                field("business_date", &S::businessDate, "Today, for the bank"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/values/customer.h"
+#include "models/values/staffing.h"
 #include "models/wire/endpoint.h"
 
 namespace guichet::wire {
@@ -9,6 +9,8 @@ namespace guichet::wire {
 struct LoginRequest {
     QString email;
     QString password;
+    QString code{};        ///< of the second factor, when the answer was `code-needed`
+    QString newPassword{}; ///< when the answer was `password-change-needed`
 };
 
 struct RefreshRequest {
@@ -21,6 +23,7 @@ struct SessionReply {
     qint64 accessExpiresAtMicros = 0;
     QString refreshToken;
     SignedInUser user;
+    SecondFactorState secondFactor = SecondFactorState::None;
 };
 
 extern const Endpoint<LoginRequest, SessionReply> login;

@@ -14,9 +14,13 @@ enum class Deed {
     SignedIn,
     SignInFailed,
     SignInLocked,
+    SignInSuspended,
+    SignInFlooded,
     SignedOut,
     TokenReused,
     SessionsRevoked,
+    SteppedUp,
+    StepUpFailed,
     AccessDenied,
     UserRegistered,
     UserUpdated,
@@ -25,6 +29,10 @@ enum class Deed {
     UserClosed,
     RoleChanged,
     PasswordChanged,
+    PasswordReset,
+    SecondFactorSet,
+    SecondFactorRemoved,
+    TokenKeyRotated,
     EmailConfirmed,
     CustomerApproved,
     CustomerUnapproved,
@@ -45,6 +53,7 @@ enum class Deed {
     TillOpened,
     TillClosed,
     EntryReversed,
+    LimitRaised,
 };
 
 /// What it was done to.
@@ -76,9 +85,13 @@ struct EnumNames<audit::Deed> {
         std::pair{SignedIn, "signed-in"},
         std::pair{SignInFailed, "sign-in-failed"},
         std::pair{SignInLocked, "sign-in-locked"},
+        std::pair{SignInSuspended, "sign-in-suspended"},
+        std::pair{SignInFlooded, "sign-in-flooded"},
         std::pair{SignedOut, "signed-out"},
         std::pair{TokenReused, "token-reused"},
         std::pair{SessionsRevoked, "sessions-revoked"},
+        std::pair{SteppedUp, "stepped-up"},
+        std::pair{StepUpFailed, "step-up-failed"},
         std::pair{AccessDenied, "access-denied"},
         std::pair{UserRegistered, "user-registered"},
         std::pair{UserUpdated, "user-updated"},
@@ -87,6 +100,10 @@ struct EnumNames<audit::Deed> {
         std::pair{UserClosed, "user-closed"},
         std::pair{RoleChanged, "role-changed"},
         std::pair{PasswordChanged, "password-changed"},
+        std::pair{PasswordReset, "password-reset"},
+        std::pair{SecondFactorSet, "second-factor-set"},
+        std::pair{SecondFactorRemoved, "second-factor-removed"},
+        std::pair{TokenKeyRotated, "token-key-rotated"},
         std::pair{EmailConfirmed, "email-confirmed"},
         std::pair{CustomerApproved, "customer-approved"},
         std::pair{CustomerUnapproved, "customer-unapproved"},
@@ -106,7 +123,8 @@ struct EnumNames<audit::Deed> {
         std::pair{HolderAdded, "holder-added"},
         std::pair{TillOpened, "till-opened"},
         std::pair{TillClosed, "till-closed"},
-        std::pair{EntryReversed, "entry-reversed"}};
+        std::pair{EntryReversed, "entry-reversed"},
+        std::pair{LimitRaised, "limit-raised"}};
 };
 
 template <>

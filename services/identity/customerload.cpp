@@ -20,7 +20,7 @@ QList<UserId> loadCustomers(store::Transaction &transaction, const MasterKeys &k
                       customer.approved, customer.createdAtMicros == 0 ? now : customer.createdAtMicros,
                       UserId()});
     }
-    insertUsers(transaction, keys, users);
+    insertUsers(transaction, *currentKeys(transaction, keys), users);
     return ids;
 }
 

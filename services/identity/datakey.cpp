@@ -10,6 +10,18 @@ namespace {
 
 constexpr QLatin1StringView wrappedColumn("identity.data_key.wrapped");
 
+std::optional<SecureBytes> unwrappedBy(const KeyRing &ring, UserId user, QByteArrayView wrapped)
+{
+    const QList<KeyRing::Generation> generations = ring.all();
+    for (const KeyRing::Generation &generation : generations) {
+        auto key = identity::unseal(generation->master, wrapped,
+                                    associatedData(wrappedColumn, user.value, generation->number));
+        if (key && key->size() == keyBytes)
+            return key;
+    }
+    return std::nullopt;
+}
+
 [[noreturn]] void corrupted(QLatin1StringView column)
 {
     throw store::Fault(store::Fault::Kind::Other, "XX001", QByteArray(column.data(), column.size()));
@@ -36,17 +48,25 @@ std::optional<DataKey> DataKey::of(store::Connection &connection, const MasterKe
 
 DataKey DataKey::unwrapped(const MasterKeys &keys, UserId user, QByteArrayView wrapped)
 {
-    auto key = identity::unseal(keys.master, wrapped,
-                                associatedData(wrappedColumn, user.value, MasterKeys::masterKeyId));
-    if (!key || key->size() != keyBytes)
+    auto key = unwrappedBy(*keys.ring, user, wrapped);
+    if (!key) {
+        keys.ring->reload(); // a rotation may have begun
+        key = unwrappedBy(*keys.ring, user, wrapped);
+    }
+    if (!key)
         corrupted(wrappedColumn);
     return DataKey(std::move(*key));
 }
 
-QByteArray DataKey::wrapped(const MasterKeys &keys, UserId user) const
+QByteArray DataKey::wrapped(const KeyGeneration &generation, UserId user) const
 {
-    return identity::seal(keys.master, m_key.view(),
-                          associatedData(wrappedColumn, user.value, MasterKeys::masterKeyId));
+    return identity::seal(generation.master, m_key.view(),
+                          associatedData(wrappedColumn, user.value, generation.number));
+}
+
+QByteArray DataKey::keyedHash(QByteArrayView bytes) const
+{
+    return hmacSha256(m_key, bytes);
 }
 
 QByteArray DataKey::seal(QLatin1StringView column, qint64 row, QByteArrayView plain) const

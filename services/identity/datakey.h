@@ -29,7 +29,7 @@ public:
                                                    UserId user);
     /// From the column `wrapped` of identity.data_key; throws as above.
     [[nodiscard]] static DataKey unwrapped(const MasterKeys &keys, UserId user, QByteArrayView wrapped);
-    [[nodiscard]] QByteArray wrapped(const MasterKeys &keys, UserId user) const;
+    [[nodiscard]] QByteArray wrapped(const KeyGeneration &generation, UserId user) const;
 
     /// `column` is "schema.table.column", `row` the row's id: both are bound to the sealed value.
     [[nodiscard]] QByteArray seal(QLatin1StringView column, qint64 row, QByteArrayView plain) const;
@@ -39,6 +39,9 @@ public:
                                                      const QString &text) const;
     [[nodiscard]] QString unsealText(QLatin1StringView column, qint64 row,
                                      const std::optional<QByteArray> &sealed) const;
+
+    /// Known only to whoever has the key: for what is to be compared, not read.
+    [[nodiscard]] QByteArray keyedHash(QByteArrayView bytes) const;
 
 private:
     explicit DataKey(SecureBytes key);

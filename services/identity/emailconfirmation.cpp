@@ -22,19 +22,18 @@ QString newCode()
     return QStringLiteral("%1").arg(number, codeDigits, 10, QLatin1Char('0'));
 }
 
+// Keyed: eight digits under a plain hash would be found by trying.
+QByteArray codeHash(const DataKey &dataKey, const QString &code)
+{
+    return dataKey.keyedHash("confirm:" + code.toUtf8());
+}
+
 } // namespace
 
 EmailConfirmation::EmailConfirmation(std::shared_ptr<const MasterKeys> keys, const Clock &clock)
     : m_keys(std::move(keys))
     , m_clock(clock)
 {
-}
-
-// Keyed: eight digits under a plain hash would be found by trying.
-QByteArray EmailConfirmation::codeHash(UserId user, const QString &code) const
-{
-    return hmacSha256(m_keys->blindIndex,
-                      "confirm:" + QByteArray::number(user.value) + ':' + code.toUtf8());
 }
 
 Outcome<void> EmailConfirmation::send(store::Transaction &transaction, UserId user) const
@@ -49,7 +48,7 @@ Outcome<void> EmailConfirmation::send(store::Transaction &transaction, UserId us
     const QString code = newCode();
     const QLatin1StringView kind = enumName(MessageKind::ConfirmEmail);
     transaction.run("identity/put_email_confirmation", {{":user", user},
-                                                        {":code_hash", codeHash(user, code)},
+                                                        {":code_hash", codeHash(*dataKey, code)},
                                                         {":expires_at", now + confirmationSeconds * microsPerSecond}});
     transaction.run("identity/delete_messages_of", {{":user", user}, {":kind", kind}});
     transaction.run("identity/insert_message", {{":user", user},
@@ -75,12 +74,14 @@ Outcome<UserId> EmailConfirmation::confirm(store::Connection &connection, const 
 {
     return store::inTransaction(connection, [&](store::Transaction &transaction) -> Outcome<UserId> {
         const qint64 now = m_clock.nowMicros();
-        auto found = transaction.run("identity/lock_email_confirmation", {{":index", emailIndex(*m_keys, email)}});
+        (void)learnedOfNewKeys(transaction.connection(), *m_keys);
+        auto found = transaction.run("identity/lock_email_confirmation", {{":indexes", emailIndexes(*m_keys, email)}});
         const auto row = found.first();
         if (!row || row->int64("expires_at") < now || row->integer("failures") >= confirmationTries)
             return refuse(Refusal::InvalidValue, "code");
         const auto user = row->id<UserId>("user_id");
-        if (!equalInConstantTime(row->bytes("code_hash"), codeHash(user, code))) {
+        const auto dataKey = DataKey::of(transaction.connection(), *m_keys, user);
+        if (!dataKey || !equalInConstantTime(row->bytes("code_hash"), codeHash(*dataKey, code))) {
             transaction.run("identity/count_confirmation_failure", {{":user", user}});
             transaction.commit();
             return refuse(Refusal::InvalidValue, "code");

@@ -55,7 +55,6 @@ public:
     void removeOld(store::Connection &connection) const;
 
 private:
-    [[nodiscard]] QByteArray codeHash(UserId user, const QString &code) const;
     std::shared_ptr<const MasterKeys> m_keys;
     const Clock &m_clock;
 };

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/identity/securebytes.h"
-
-#include <QString>
-#include <memory>
-#include <tl/expected.hpp>
+#include "services/identity/keyring.h"
 
 namespace guichet::store {
+class Connection;
 class Transaction;
 } // namespace guichet::store
 
@@ -15,14 +12,13 @@ namespace guichet::identity {
 
 /// The bank's three secrets, outside the database, each a file of 32 bytes that only its owner may read:
 /// `master.key` wraps the customers' data keys, `blind-index.key` makes e-mail, phone and ID number
-/// findable, `signing.key` (Ed25519 seed) signs access tokens. Unchangeable; shared by all threads.
+/// findable, `signing.key` (Ed25519 seed) signs access tokens. Shared by all threads; the first two may be replaced
+/// while the bank runs (keyrotation.h): what is stored goes by `ring`.
 struct MasterKeys {
-    static constexpr int masterKeyId = 1;
-
-    SecureBytes master;
-    SecureBytes blindIndex;
+    SecureBytes blindIndex; ///< the newest at start: for what isn't kept for long
     SecureBytes signing;
-    SecureBytes refresh; ///< derived from the master key: makes a refresh token's successor
+    SecureBytes refresh; ///< derived from the master key at start: makes a refresh token's successor
+    std::shared_ptr<KeyRing> ring;
 
     /// Reads them from `directory`; makes them at first start. Refuses, with a sentence for the
     /// administrator: a file that others may read (mode other than 0600), that isn't 32 bytes long, is a
@@ -37,5 +33,16 @@ struct MasterKeys {
 /// True when the database was written with these keys (the first ones to ask are remembered). Ask once at
 /// start: with others, nothing personal could be read and new data would be lost to the old keys.
 [[nodiscard]] bool keysFitDatabase(store::Transaction &transaction, const MasterKeys &keys);
+
+/// What a program recognizes a generation by without knowing it.
+[[nodiscard]] QByteArray fingerprintOf(const KeyGeneration &generation);
+
+/// The generation that this transaction writes with; until its end no other becomes the current one. Whatever stores a
+/// wrapped key or a blind index asks for it first. Throws store::Fault when the key folder hasn't got it.
+[[nodiscard]] KeyRing::Generation currentKeys(store::Transaction &transaction, const MasterKeys &keys);
+
+/// True when a rotation has begun that we didn't know of, and its keys are here now: what was looked up by blind index
+/// and not found may be there.
+[[nodiscard]] bool learnedOfNewKeys(store::Connection &connection, const MasterKeys &keys);
 
 } // namespace guichet::identity

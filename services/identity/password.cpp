@@ -7,6 +7,7 @@
 #include <openssl/core_names.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
+#include <optional>
 
 namespace guichet::identity {
 
@@ -82,15 +83,6 @@ std::optional<PhcParts> partsOf(const QString &phc)
 
 } // namespace
 
-Outcome<void> checkPassword(const QString &password)
-{
-    const qsizetype characters = password.toUcs4().size();
-    if (characters < minimumPasswordCharacters || characters > maximumPasswordCharacters
-        || password.contains(QChar::Null) || !password.isValidUtf16())
-        return refuse(Refusal::InvalidValue, "password");
-    return {};
-}
-
 QString hashPassword(const QString &password, const ScryptCost &cost)
 {
     return hashPassword(password, cost, randomBytes(saltBytes));
@@ -114,6 +106,12 @@ bool verifyPassword(const QString &password, const QString &phc)
         return false;
     const auto hash = scrypt(password.toUtf8(), parts->cost, parts->salt, parts->hash.size());
     return hash && equalInConstantTime(*hash, parts->hash);
+}
+
+bool isCheaper(const QString &phc, const ScryptCost &cost)
+{
+    const auto parts = partsOf(phc);
+    return parts && (parts->cost.logN < cost.logN || parts->cost.r < cost.r || parts->cost.p < cost.p);
 }
 
 } // namespace guichet::identity

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/values/refusal.h"
-
 #include <QByteArrayView>
 #include <QString>
 
@@ -18,17 +16,13 @@ struct ScryptCost {
 /// For tests, which hash by the thousand.
 inline constexpr ScryptCost cheapScryptCost{4, 1, 1};
 
-inline constexpr int minimumPasswordCharacters = 8;
-inline constexpr int maximumPasswordCharacters = 256;
-
-/// InvalidValue ("password") when it is too short or too long, or holds U+0000 or half a character.
-[[nodiscard]] Outcome<void> checkPassword(const QString &password);
-
 /// "$scrypt$ln=15,r=8,p=3$<salt>$<hash>" (PHC string format, base64 without padding).
 [[nodiscard]] QString hashPassword(const QString &password, const ScryptCost &cost);
 /// Same, with a given salt; for known answers.
 [[nodiscard]] QString hashPassword(const QString &password, const ScryptCost &cost, QByteArrayView salt);
 /// Compares in constant time; false too for a string that isn't one.
 [[nodiscard]] bool verifyPassword(const QString &password, const QString &phc);
+/// Made at a lower cost than this one: to be made again when the password is at hand.
+[[nodiscard]] bool isCheaper(const QString &phc, const ScryptCost &cost);
 
 } // namespace guichet::identity

@@ -25,6 +25,8 @@ public:
     /// nullopt: too many wait already, answer 503.
     [[nodiscard]] std::optional<QString> hash(const QString &password);
     [[nodiscard]] std::optional<bool> verify(const QString &password, const QString &phc);
+    /// Made at a lower cost than ours.
+    [[nodiscard]] bool isOutdated(const QString &phc) const { return isCheaper(phc, m_cost); }
     /// A hash that fits no password, at the same cost: for users that there aren't.
     [[nodiscard]] const QString &dummy() const { return m_dummy; }
 

@@ -15,6 +15,7 @@ struct Principal {
     UserId user;
     Role role = Role::Customer;
     SessionId session;
+    bool hasSecondFactor = false; ///< the session was begun with a code
 };
 
 inline constexpr qint64 sessionCheckMicros = 1'000'000; ///< a revoked session ends within this
@@ -27,6 +28,9 @@ public:
     struct Entry {
         AccessClaims claims;
         qint64 checkedAtMicros = 0; ///< when the session was last seen alive
+        bool hasSecondFactor = false;
+
+        Principal principal() const { return {claims.user, claims.role, claims.session, hasSecondFactor}; }
     };
     [[nodiscard]] std::optional<Entry> find(const QByteArray &tokenHash, qint64 nowMicros);
     void put(const QByteArray &tokenHash, const Entry &entry);

@@ -47,7 +47,7 @@ QString wordsOfName(const QStringList &words)
     return u' ' + words.join(u' ') + u' ';
 }
 
-void append(UserColumns &columns, const MasterKeys &keys, const NewUser &user)
+void append(UserColumns &columns, const KeyGeneration &keys, const NewUser &user)
 {
     const DataKey dataKey;
     const SealedContact contact = sealedContact(keys, dataKey, user.id, user.declared);
@@ -90,7 +90,7 @@ QList<UserId> nextUserIds(store::Transaction &transaction, qsizetype count)
     return ids;
 }
 
-void insertUsers(store::Transaction &transaction, const MasterKeys &keys, const QList<NewUser> &users)
+void insertUsers(store::Transaction &transaction, const KeyGeneration &keys, const QList<NewUser> &users)
 {
     UserColumns columns;
     for (const NewUser &user : users)
@@ -116,7 +116,7 @@ void insertUsers(store::Transaction &transaction, const MasterKeys &keys, const 
     transaction.run("identity/insert_data_keys",
                     {{":users", ids},
                      {":wrapped", store::arrayOfBytes(columns.wrappedKeys)},
-                     {":master_key", MasterKeys::masterKeyId}});
+                     {":master_key", keys.number}});
     transaction.run("identity/insert_search_words",
                     {{":words", store::arrayOfText(columns.words)},
                      {":users", store::arrayOfInt64(columns.wordUsers)},

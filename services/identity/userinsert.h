@@ -18,7 +18,7 @@ struct NewUser {
 };
 [[nodiscard]] QList<UserId> nextUserIds(store::Transaction &transaction, qsizetype count);
 /// Users, their data keys and (customers only) their search words, in one statement each.
-void insertUsers(store::Transaction &transaction, const MasterKeys &keys, const QList<NewUser> &users);
+void insertUsers(store::Transaction &transaction, const KeyGeneration &keys, const QList<NewUser> &users);
 void replaceSearchWords(store::Transaction &transaction, UserId user, const QString &name);
 
 } // namespace guichet::identity

@@ -23,11 +23,13 @@ QList<UserId> findWhole(store::Connection &connection, const MasterKeys &keys, c
     auto rows = connection.run(
         "identity/find_whole",
         {{":number", isNumber && number > 0 ? std::optional(number) : std::nullopt},
-         {":email", emailIndex(keys, text)},
-         {":phone", phoneIndex(keys, text)},
-         {":id_number", idNumberIndex(keys, text)}});
+         {":emails", emailIndexes(keys, text)},
+         {":phones", phoneIndexes(keys, text)},
+         {":id_numbers", idNumberIndexes(keys, text)}});
     for (const store::Row &row : rows)
         found.append(row.id<UserId>("id"));
+    if (found.isEmpty() && learnedOfNewKeys(connection, keys))
+        return findWhole(connection, keys, text);
     return found;
 }
 
@@ -103,13 +105,10 @@ QHash<UserId, QString> Users::namesOf(store::Connection &connection, const QList
 
 std::optional<EmailOwner> Users::emailOwner(store::Connection &connection, const QString &email) const
 {
-    const auto index = emailIndex(*m_keys, email);
-    if (!index)
-        return std::nullopt;
-    auto rows = connection.run("identity/email_owner", {{":index", *index}});
+    auto rows = connection.run("identity/email_owner", {{":indexes", emailIndexes(*m_keys, email)}});
     const auto row = rows.first();
     if (!row)
-        return std::nullopt;
+        return learnedOfNewKeys(connection, *m_keys) ? emailOwner(connection, email) : std::nullopt;
     return EmailOwner{row->id<UserId>("id"), row->text("name"), row->boolean("email_confirmed"),
                       *enumFromName<UserStatus>(row->text("status")),
                       row->maybeId<AccountId>("default_account").value_or(AccountId())};
@@ -133,13 +132,12 @@ QList<UserId> Users::customersWithIdNumber(store::Connection &connection, const 
                                            UserId except) const
 {
     QList<UserId> customers;
-    const auto index = idNumberIndex(*m_keys, idNumber);
-    if (!index)
-        return customers;
     auto rows = connection.run("identity/customers_with_id_number",
-                               {{":index", *index}, {":except", except}});
+                               {{":indexes", idNumberIndexes(*m_keys, idNumber)}, {":except", except}});
     for (const store::Row &row : rows)
         customers.append(row.id<UserId>("id"));
+    if (customers.isEmpty() && learnedOfNewKeys(connection, *m_keys))
+        return customersWithIdNumber(connection, idNumber, except);
     return customers;
 }
 

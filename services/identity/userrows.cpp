@@ -4,37 +4,64 @@
 #include "models/values/searchfold.h"
 #include "services/audit/audittrail.h"
 #include "services/identity/crypto.h"
+#include "services/store/arrays.h"
 #include "services/store/transaction.h"
 
 namespace guichet::identity {
 
 namespace {
 
-std::optional<QByteArray> indexOf(const MasterKeys &keys, QLatin1StringView purpose,
+std::optional<QByteArray> indexOf(const KeyGeneration &keys, QLatin1StringView purpose,
                                   const QString &normalised)
 {
     return normalised.isEmpty() ? std::nullopt
                                 : std::optional(blindIndex(keys.blindIndex, purpose, normalised));
 }
 
+QString indexesOf(const MasterKeys &keys, QLatin1StringView purpose, const QString &normalised)
+{
+    QList<QByteArray> indexes;
+    const QList<KeyRing::Generation> generations = keys.ring->all();
+    for (const KeyRing::Generation &generation : generations) {
+        if (const auto index = indexOf(*generation, purpose, normalised))
+            indexes.append(*index);
+    }
+    return store::arrayOfBytes(indexes);
+}
+
 } // namespace
 
-std::optional<QByteArray> emailIndex(const MasterKeys &keys, const QString &email)
+std::optional<QByteArray> emailIndex(const KeyGeneration &keys, const QString &email)
 {
     return indexOf(keys, emailPurpose, normalisedEmail(email));
 }
 
-std::optional<QByteArray> phoneIndex(const MasterKeys &keys, const QString &phone)
+std::optional<QByteArray> phoneIndex(const KeyGeneration &keys, const QString &phone)
 {
     return indexOf(keys, phonePurpose, normalisedPhone(phone));
 }
 
-std::optional<QByteArray> idNumberIndex(const MasterKeys &keys, const QString &idNumber)
+std::optional<QByteArray> idNumberIndex(const KeyGeneration &keys, const QString &idNumber)
 {
     return indexOf(keys, idNumberPurpose, normalisedIdNumber(idNumber));
 }
 
-SealedContact sealedContact(const MasterKeys &keys, const DataKey &dataKey, UserId user,
+QString emailIndexes(const MasterKeys &keys, const QString &email)
+{
+    return indexesOf(keys, emailPurpose, normalisedEmail(email));
+}
+
+QString phoneIndexes(const MasterKeys &keys, const QString &phone)
+{
+    return indexesOf(keys, phonePurpose, normalisedPhone(phone));
+}
+
+QString idNumberIndexes(const MasterKeys &keys, const QString &idNumber)
+{
+    return indexesOf(keys, idNumberPurpose, normalisedIdNumber(idNumber));
+}
+
+SealedContact sealedContact(const KeyGeneration &keys, const DataKey &dataKey, UserId user,
                             const CustomerDeclaration &declared)
 {
     return {dataKey.sealText(emailColumn, user.value, declared.email),
@@ -82,6 +109,18 @@ CustomerDeclaration declarationOf(const store::Row &row, const MasterKeys &keys,
         declared.idNumber = dataKey.unsealText(idNumberColumn, id.value, row.maybeBytes("id_number"));
     }
     return declared;
+}
+
+SignedInUser signedInUserOf(const store::Row &row, const MasterKeys &keys)
+{
+    SignedInUser user;
+    user.id = row.id<UserId>("user_id");
+    user.name = row.text("name");
+    user.role = *enumFromName<Role>(row.text("role"));
+    if (const auto wrapped = row.maybeBytes("wrapped"))
+        user.email = DataKey::unwrapped(keys, user.id, *wrapped)
+                         .unsealText(emailColumn, user.id.value, row.maybeBytes("email"));
+    return user;
 }
 
 void recordDeed(store::Transaction &transaction, qint64 atMicros, UserId actor, audit::Deed deed,

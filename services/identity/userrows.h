@@ -33,12 +33,17 @@ struct SealedContact {
     std::optional<QByteArray> idNumber;
     std::optional<QByteArray> idNumberIndex;
 };
-[[nodiscard]] SealedContact sealedContact(const MasterKeys &keys, const DataKey &dataKey, UserId user,
+[[nodiscard]] SealedContact sealedContact(const KeyGeneration &keys, const DataKey &dataKey, UserId user,
                                           const CustomerDeclaration &declared);
-/// The index to look an e-mail up by; nullopt when it can't be one. Same for the others.
-[[nodiscard]] std::optional<QByteArray> emailIndex(const MasterKeys &keys, const QString &email);
-[[nodiscard]] std::optional<QByteArray> phoneIndex(const MasterKeys &keys, const QString &phone);
-[[nodiscard]] std::optional<QByteArray> idNumberIndex(const MasterKeys &keys, const QString &idNumber);
+/// The index that an e-mail is stored with; nullopt when it can't be one. Same for the others.
+[[nodiscard]] std::optional<QByteArray> emailIndex(const KeyGeneration &keys, const QString &email);
+[[nodiscard]] std::optional<QByteArray> phoneIndex(const KeyGeneration &keys, const QString &phone);
+[[nodiscard]] std::optional<QByteArray> idNumberIndex(const KeyGeneration &keys, const QString &idNumber);
+/// Those to look it up by, of every generation in use, as an array's literal (empty: nothing is found by it). What finds
+/// nothing asks learnedOfNewKeys() and looks once more.
+[[nodiscard]] QString emailIndexes(const MasterKeys &keys, const QString &email);
+[[nodiscard]] QString phoneIndexes(const MasterKeys &keys, const QString &phone);
+[[nodiscard]] QString idNumberIndexes(const MasterKeys &keys, const QString &idNumber);
 
 /// A user locked for the transaction.
 struct LockedUser {
@@ -56,6 +61,8 @@ struct LockedUser {
 
 /// From the columns name, birth_date, address, email, phone, id_number, wrapped (NULL: erased).
 [[nodiscard]] CustomerDeclaration declarationOf(const store::Row &row, const MasterKeys &keys, UserId id);
+/// From the columns user_id, name, role, email, wrapped.
+[[nodiscard]] SignedInUser signedInUserOf(const store::Row &row, const MasterKeys &keys);
 /// One audit line about a user.
 void recordDeed(store::Transaction &transaction, qint64 atMicros, UserId actor, audit::Deed deed,
                 UserId user, const QString &detail = QString());

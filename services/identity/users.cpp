@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/identity/users.h"
 
+#include "services/identity/credential.h"
 #include "services/identity/declaration.h"
 #include "services/identity/userinsert.h"
 #include "services/store/arrays.h"
@@ -21,34 +22,34 @@ void lockValue(store::Transaction &transaction, const QByteArray &index)
     transaction.run("identity/lock_value", {{":value", qFromBigEndian<qint64>(index.constData())}});
 }
 
-Outcome<void> checkUnique(store::Transaction &transaction, const MasterKeys &keys,
+// With `current`, nothing is written by keys that `keys` hasn't got.
+Outcome<void> checkUnique(store::Transaction &transaction, const MasterKeys &keys, const KeyGeneration &current,
                           const CustomerDeclaration &declared, UserId except)
 {
-    if (const auto index = emailIndex(keys, declared.email)) {
+    if (const auto index = emailIndex(current, declared.email)) {
         lockValue(transaction, *index);
-        auto taken
-            = transaction.run("identity/email_taken", {{":index", *index}, {":except", except}});
+        auto taken = transaction.run("identity/email_taken",
+                                     {{":indexes", emailIndexes(keys, declared.email)}, {":except", except}});
         if (taken.first())
             return refuse(Refusal::EmailTaken, "email");
     }
-    if (const auto index = idNumberIndex(keys, declared.idNumber)) {
+    if (const auto index = idNumberIndex(current, declared.idNumber)) {
         lockValue(transaction, *index);
         auto taken = transaction.run("identity/customers_with_id_number",
-                                     {{":index", *index}, {":except", except}});
+                                     {{":indexes", idNumberIndexes(keys, declared.idNumber)}, {":except", except}});
         if (taken.first())
             return refuse(Refusal::IdNumberTaken, "id_number");
     }
     return {};
 }
 
-UserId insertUser(store::Transaction &transaction, const MasterKeys &keys, NewUser user,
+UserId insertUser(store::Transaction &transaction, const MasterKeys &keys, const KeyGeneration &current, NewUser user,
                   const QString &passwordHash)
 {
     user.id = nextUserIds(transaction, 1).first();
-    insertUsers(transaction, keys, {user});
+    insertUsers(transaction, current, {user});
     if (!passwordHash.isEmpty())
-        transaction.run("identity/set_password",
-                        {{":user", user.id}, {":hash", passwordHash}, {":now", user.createdAtMicros}});
+        putPassword(transaction, keys, user.id, passwordHash, MustChange::No, user.createdAtMicros);
     recordDeed(transaction, user.createdAtMicros, user.createdBy, Deed::UserRegistered, user.id,
                enumName(user.role));
     return user.id;
@@ -88,9 +89,10 @@ Outcome<UserId> Users::registerCustomer(store::Transaction &transaction, const N
     const auto declared = checkDeclaration(customer.declared, today());
     if (!declared)
         return tl::unexpected(declared.error());
-    if (const auto unique = checkUnique(transaction, *m_keys, *declared, UserId()); !unique)
+    const auto current = currentKeys(transaction, *m_keys);
+    if (const auto unique = checkUnique(transaction, *m_keys, *current, *declared, UserId()); !unique)
         return tl::unexpected(unique.error());
-    return insertUser(transaction, *m_keys,
+    return insertUser(transaction, *m_keys, *current,
                       {UserId(), Role::Customer, *declared, customer.emailConfirmed, false,
                        m_clock.nowMicros(), customer.registeredBy},
                       customer.passwordHash);
@@ -109,10 +111,11 @@ Outcome<UserId> Users::createStaff(store::Transaction &transaction, const NewSta
     CustomerDeclaration declared;
     declared.name = *name;
     declared.email = *email;
-    if (const auto unique = checkUnique(transaction, *m_keys, declared, UserId()); !unique)
+    const auto current = currentKeys(transaction, *m_keys);
+    if (const auto unique = checkUnique(transaction, *m_keys, *current, declared, UserId()); !unique)
         return tl::unexpected(unique.error());
     return insertUser(
-        transaction, *m_keys,
+        transaction, *m_keys, *current,
         {UserId(), staff.role, declared, true, false, m_clock.nowMicros(), staff.registeredBy},
         staff.passwordHash);
 }
@@ -131,13 +134,14 @@ Outcome<qint64> Users::updateCustomer(store::Transaction &transaction, UserId id
         return refuse(Refusal::StaleVersion);
     if (user->status == UserStatus::Closed)
         return refuse(Refusal::CustomerClosed);
-    if (const auto unique = checkUnique(transaction, *m_keys, *declared, id); !unique)
+    const auto current = currentKeys(transaction, *m_keys);
+    if (const auto unique = checkUnique(transaction, *m_keys, *current, *declared, id); !unique)
         return tl::unexpected(unique.error());
     const auto before = details(transaction.connection(), id);
     const auto dataKey = DataKey::of(transaction.connection(), *m_keys, id);
     if (!before || !dataKey)
         return refuse(Refusal::NotFound);
-    const SealedContact contact = sealedContact(*m_keys, *dataKey, id, *declared);
+    const SealedContact contact = sealedContact(*current, *dataKey, id, *declared);
     const bool confirmed = before->emailConfirmed && before->declared.email == declared->email;
     // The approval is of what the ID showed.
     const bool samePerson = before->declared.name == declared->name && before->declared.birthDate == declared->birthDate

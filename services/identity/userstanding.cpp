@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/identity/credential.h"
 #include "services/identity/userrows.h"
 #include "services/identity/users.h"
 #include "services/store/arrays.h"
@@ -74,7 +75,7 @@ Outcome<void> Users::setPasswordHash(store::Transaction &transaction, UserId id,
     if (!user)
         return refuse(Refusal::NotFound);
     const qint64 now = m_clock.nowMicros();
-    transaction.run("identity/set_password", {{":user", id}, {":hash", passwordHash}, {":now", now}});
+    putPassword(transaction, *m_keys, id, passwordHash, MustChange::No, now);
     revokeSessionsOf(transaction, id, now);
     recordDeed(transaction, now, byWhom, Deed::PasswordChanged, id);
     return {};
@@ -88,7 +89,10 @@ Outcome<void> Users::close(store::Transaction &transaction, UserId id, UserId by
     transaction.run("identity/delete_data_key", {{":user", id}});
     transaction.run("identity/delete_search_words", {{":user", id}});
     transaction.run("identity/delete_password", {{":user", id}});
+    transaction.run("identity/delete_second_factor", {{":user", id}});
     transaction.run("identity/delete_user_sessions", {{":user", id}});
+    transaction.run("identity/delete_confirmation", {{":user", id}});
+    transaction.run("identity/delete_all_messages_of", {{":user", id}});
     transaction.run("identity/erase_user", {{":id", id}});
     recordDeed(transaction, m_clock.nowMicros(), byWhom, Deed::UserClosed, id);
     return {};

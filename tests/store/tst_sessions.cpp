@@ -22,10 +22,10 @@ private:
     const QString m_password = QStringLiteral("window at the counter");
     const QString m_peer = QStringLiteral("192.0.2.1");
 
-    using Answer = tl::expected<SignedIn, SignInFailure>;
+    using Answer = Sessions::Answer;
     Answer signIn(const QString &email, const QString &password, const QString &peer)
     {
-        return m_bank->sessions.signIn(m_bank->connection(), email, password, peer);
+        return m_bank->sessions.signIn(m_bank->connection(), {email, password, peer});
     }
     SignedIn signedIn()
     {
@@ -41,7 +41,7 @@ private:
     }
     static std::optional<SignInFailure> failureOf(const Answer &answer)
     {
-        return answer ? std::nullopt : std::optional(answer.error());
+        return answer ? std::nullopt : std::optional(answer.error().reason);
     }
 
 private Q_SLOTS:
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(!signIn(m_email, m_password, m_peer));
         QVERIFY(signIn(m_email, m_password, QStringLiteral("192.0.2.2")));
         Sessions restarted(m_bank->keys, m_bank->hasher, m_bank->clock);
-        QVERIFY(!restarted.signIn(m_bank->connection(), m_email, m_password, m_peer));
+        QVERIFY(!restarted.signIn(m_bank->connection(), {m_email, m_password, m_peer}));
         m_bank->pass(60);
         QVERIFY(signIn(m_email, m_password, m_peer));
         const auto deeds = m_bank->deeds(audit::Subject::User, m_tess.value);
@@ -127,7 +127,7 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             threads.emplace_back([&] {
                 store::Connection own(m_bank->database.database());
-                (void)sessions.signIn(own, m_email, QStringLiteral("guess"), m_peer);
+                (void)sessions.signIn(own, {m_email, QStringLiteral("guess"), m_peer});
             });
         for (std::thread &thread : threads)
             thread.join();
@@ -140,7 +140,7 @@ private Q_SLOTS:
     {
         PasswordHasher none(cheapScryptCost, {0, 0});
         Sessions sessions(m_bank->keys, none, m_bank->clock);
-        const auto answer = sessions.signIn(m_bank->connection(), m_email, m_password, m_peer);
+        const auto answer = sessions.signIn(m_bank->connection(), {m_email, m_password, m_peer});
         QCOMPARE(failureOf(answer), std::optional(SignInFailure::Busy));
     }
 
@@ -157,7 +157,7 @@ private Q_SLOTS:
             for (int i = 0; i < tries; ++i) {
                 QElapsedTimer timer;
                 timer.start();
-                (void)sessions.signIn(m_bank->connection(), email, QStringLiteral("wrong"), QString::number(i));
+                (void)sessions.signIn(m_bank->connection(), {email, QStringLiteral("wrong"), QString::number(i)});
                 times.append(timer.nsecsElapsed());
             }
             std::sort(times.begin(), times.end());
@@ -325,6 +325,58 @@ private Q_SLOTS:
         for (const QByteArray &token : {QByteArray(), QByteArray("x"), QByteArray(43, 'A'), QByteArray(9000, 'A')})
             QCOMPARE(failureOf(refresh(token)), invalid);
         QCOMPARE(failureOf(refresh(signedIn().refreshToken + '=')), invalid);
+    }
+
+    // ---- services/identity/sessionlist.cpp
+
+    void oneSeesWhereOneIsSignedIn()
+    {
+        const SignedIn first = signedIn();
+        m_bank->pass(5);
+        const auto second = signIn(m_email, m_password, QStringLiteral("192.0.2.2"));
+        const auto list = m_bank->sessions.sessionsOf(m_bank->connection(), m_tess, first.session);
+        QCOMPARE(list.size(), 2);
+        QCOMPARE(list[0].id, second->session); // newest first
+        QCOMPARE(list[0].peer, QStringLiteral("192.0.2.2"));
+        QVERIFY(!list[0].isCurrent && list[1].isCurrent);
+        QCOMPARE(list[1].createdAtMicros, list[0].createdAtMicros - 5 * microsPerSecond);
+        QCOMPARE(list[1].expiresAtMicros, first.sessionExpiresAtMicros);
+        QVERIFY(m_bank->sessions.sessionsOf(m_bank->connection(), UserId{999}, {}).isEmpty());
+        m_bank->pass(sessionSeconds);
+        QVERIFY(m_bank->sessions.sessionsOf(m_bank->connection(), m_tess, {}).isEmpty());
+    }
+
+    void oneEndsOnesOwnSessionsOnly()
+    {
+        const SignedIn mine = signedIn();
+        const SignedIn other = signedIn();
+        const UserId sam = m_bank->staff(QStringLiteral("Sam"), Role::Supervisor, m_password);
+        const auto end = [&](UserId user, SessionId session) {
+            return m_bank->transact([&](store::Transaction &t) { return m_bank->sessions.end(t, user, session, user); });
+        };
+        COMPARE_REFUSAL(end(sam, other.session), NotFound);
+        QVERIFY(verify(other.accessToken));
+        QVERIFY(end(m_tess, other.session));
+        QVERIFY(!verify(other.accessToken)); // at once where it was asked
+        QVERIFY(verify(mine.accessToken));
+        COMPARE_REFUSAL(end(m_tess, other.session), NotFound);
+        QCOMPARE(m_bank->deeds(audit::Subject::User, m_tess.value).first(), Deed::SessionsRevoked);
+    }
+
+    void oneEndsAllTheOthers()
+    {
+        const SignedIn mine = signedIn();
+        const SignedIn other = signedIn();
+        const auto endAll = [&](SessionId except) {
+            return m_bank->transact([&](store::Transaction &t) { return m_bank->sessions.endAll(t, m_tess, except, m_tess); });
+        };
+        QCOMPARE(endAll(mine.session), 1);
+        QVERIFY(verify(mine.accessToken));
+        QCOMPARE(failureOf(refresh(other.refreshToken)), std::optional(SignInFailure::TokenInvalid));
+        QCOMPARE(endAll({}), 1);
+        QCOMPARE(endAll({}), 0);
+        m_bank->clock.advance(sessionCheckMicros + 1);
+        QVERIFY(!verify(mine.accessToken));
     }
 
     void whatIsLongOverIsRemoved()

@@ -16,7 +16,7 @@ private:
     auto guarded(const QString &peer, Body &&body)
     {
         return m_bank->transact([&](store::Transaction &t) {
-            SignInGuard guard(t, QByteArray(16, 'e'), peer, m_bank->clock.nowMicros());
+            SignInGuard guard(t, {QByteArray(16, 'e'), peer, {}, false, m_bank->clock.nowMicros()});
             return body(guard);
         });
     }
@@ -67,6 +67,57 @@ private Q_SLOTS:
             fail();
         guarded(QStringLiteral("192.0.2.1"), [](SignInGuard &guard) { guard.succeed(); });
         QVERIFY(!fail());
+    }
+
+    // ---- passwords tried for many e-mails (row A4)
+
+    bool failFor(int person, const QString &peer, const FloodLimits &limits, UserId user = {})
+    {
+        return m_bank->transact([&](store::Transaction &t) {
+            SignInGuard guard(t, {QByteArray(16, char('A' + person)), peer, user, false, m_bank->clock.nowMicros()}, limits);
+            const bool wasLocked = guard.isLocked();
+            if (!wasLocked)
+                (void)guard.fail();
+            return wasLocked;
+        });
+    }
+
+    void oneAddressTriesForManyEMails()
+    {
+        const FloodLimits limits{10, 1'000};
+        const QString peer = QStringLiteral("192.0.2.66");
+        guarded(peer, [](SignInGuard &guard) { guard.succeed(); }); // somebody works there
+        for (int person = 0; person < 10; ++person)
+            QVERIFY(!failFor(person, peer, limits));
+        QVERIFY(failFor(11, peer, limits));
+        QVERIFY(!failFor(11, QStringLiteral("192.0.2.67"), limits)); // from elsewhere
+        QVERIFY(!isLocked(peer));                                    // who is known there
+        QCOMPARE(m_bank->deeds(audit::Subject::None, 0).count(audit::Deed::SignInFlooded), 1);
+        m_bank->pass(floodSeconds);
+        QVERIFY(!failFor(12, peer, limits));
+    }
+
+    void manyAddressesTryForManyEMails()
+    {
+        const FloodLimits limits{1'000, 12};
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(!failFor(i, QStringLiteral("198.51.100.%1").arg(i), limits));
+        QVERIFY(failFor(20, QStringLiteral("203.0.113.1"), limits));
+        QVERIFY(!failFor(20, QStringLiteral("203.0.113.2"), {0, 0})); // where it isn't counted
+        m_bank->pass(floodSeconds);
+        QVERIFY(!failFor(21, QStringLiteral("203.0.113.1"), limits));
+    }
+
+    void aHundredInARowLockThePairForGood()
+    {
+        for (int i = 0; i < failuresBeforeSuspension; ++i) {
+            QVERIFY(!isLocked());
+            fail();
+            m_bank->pass(longestLockSeconds);
+        }
+        QVERIFY(isLocked());
+        m_bank->pass(2 * failureMemorySeconds);
+        QVERIFY(isLocked());
     }
 
     void aHalfDayForgets()

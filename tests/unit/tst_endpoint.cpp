@@ -4,11 +4,15 @@
 #include "models/wire/corrections.h"
 #include "models/wire/customers.h"
 #include "models/wire/endpoint.h"
+#include "models/wire/events.h"
 #include "models/wire/figures.h"
 #include "models/wire/operations.h"
+#include "models/wire/receipts.h"
 #include "models/wire/reviews.h"
 #include "models/wire/selfservice.h"
+#include "models/wire/security.h"
 #include "models/wire/session.h"
+#include "models/wire/staffing.h"
 #include "models/wire/statements.h"
 
 #include <QUrl>
@@ -16,6 +20,8 @@
 
 using namespace guichet;
 using namespace guichet::wire;
+
+Q_DECLARE_METATYPE(std::function<void()>)
 
 namespace {
 
@@ -67,6 +73,35 @@ void checkRequest(const Endpoint<Q, A> &endpoint, const Q &request)
     QCOMPARE(again.target, sent.target);
     QCOMPARE(again.contentType, sent.contentType);
     QCOMPARE(again.body, sent.body);
+}
+
+template <class Q, class A>
+void row(const Endpoint<Q, A> &endpoint, const Q &request)
+{
+    QTest::newRow(endpoint.info.name) << std::function<void()>([&endpoint, request] { checkRequest(endpoint, request); });
+}
+
+void accessRows()
+{
+    row(stepUp, StepUpRequest{odd, QStringLiteral("123456")});
+    row(changePassword, ChangePasswordRequest{odd, odd, QStringLiteral("123456")});
+    row(ownSessions, Nothing{});
+    row(endSession, EndSessionRequest{{7}});
+    row(endOtherSessions, Nothing{});
+    row(secondFactor, Nothing{});
+    row(beginSecondFactor, Nothing{});
+    row(confirmSecondFactor, ConfirmSecondFactorRequest{QStringLiteral("123456")});
+    row(removeSecondFactor, Nothing{});
+    row(staffList, Nothing{});
+    row(createStaff, CreateStaffRequest{odd, odd, Role::Manager, odd});
+    row(setStaffRole, StaffRoleRequest{{7}, Role::Manager});
+    row(resetStaffPassword, StaffPasswordRequest{{7}, odd});
+    row(resetSecondFactor, StaffRequest{{7}});
+    row(staffSessions, StaffRequest{{7}});
+    row(endStaffSessions, StaffRequest{{7}});
+    row(blockUser, StaffRequest{{7}});
+    row(unblockUser, StaffRequest{{7}});
+    row(allowOneMore, AllowOneMoreRequest{{7}, Action::Transfer});
 }
 
 template <class Q, class A>
@@ -136,12 +171,10 @@ void TestEndpoint::keyedAreTheCommandsThatPost()
 void TestEndpoint::requestsRoundTrip_data()
 {
     QTest::addColumn<std::function<void()>>("check");
-    const auto row = [](const auto &endpoint, const auto &request) {
-        QTest::newRow(endpoint.info.name) << std::function<void()>([&endpoint, request] { checkRequest(endpoint, request); });
-    };
+    accessRows();
     const CustomerDeclaration declared{odd, QDate(1980, 2, 29), QStringLiteral("a+b@example.org"),
                                        QStringLiteral("+33612345678"), QStringLiteral("1\n2"), odd};
-    row(login, LoginRequest{odd, odd});
+    row(login, LoginRequest{odd, odd, QStringLiteral("123456"), odd});
     row(refresh, RefreshRequest{odd});
     row(logout, Nothing{});
     row(bank, Nothing{});
@@ -185,6 +218,7 @@ void TestEndpoint::requestsRoundTrip_data()
     row(fundingSources, Nothing{});
     row(recentSummary, RecentSummaryRequest{{7}, 50});
     row(feed, FeedRequest{{7}, odd});
+    row(events, Nothing{});
     row(askReversal, AskReversalRequest{{7}, odd, euros(5000), {{5000, 1}}});
     row(waitingReversals, ReversalPageRequest{odd, 50});
     row(reversal, ReversalIdRequest{{7}});
@@ -194,6 +228,8 @@ void TestEndpoint::requestsRoundTrip_data()
     row(capture, CaptureRequest{{7}, euros(5000), {8}, odd});
     row(releaseHold, HoldIdRequest{{7}});
     row(holds, HoldsRequest{{7}});
+    row(checkReceipt, CheckReceiptRequest{odd.left(40)});
+    row(receiptCode, EntryRequest{{7}});
     row(statement, StatementRequest{{7}, QDate(2026, 1, 1), QDate(2026, 1, 31)});
     row(statementFile, StatementFileRequest{{7}, StatementFormat::Camt053, QDate(2026, 1, 1), QDate(2026, 1, 31)});
     row(balance, BalanceRequest{{7}, QStringLiteral("2026-01-31T12:00:00.000001Z")});
@@ -294,8 +330,6 @@ void TestEndpoint::aReplyThatIsNone()
     for (const char *body : {"", "<html>", "[]", "{}", R"({"items":[{"entry_id":1}]})"})
         QVERIFY2(!postings.decodeResponse({"application/json", body}), body);
 }
-
-Q_DECLARE_METATYPE(std::function<void()>)
 
 QTEST_GUILESS_MAIN(TestEndpoint)
 #include "tst_endpoint.moc"

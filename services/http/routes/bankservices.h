@@ -6,6 +6,7 @@
 #include "services/accounts/opening.h"
 #include "services/identity/emailconfirmation.h"
 #include "services/identity/sessions.h"
+#include "services/identity/staffing.h"
 #include "services/identity/users.h"
 #include "services/kyc/reviews.h"
 #include "services/ledger/postingengine.h"
@@ -13,6 +14,8 @@
 #include "services/store/workerpool.h"
 
 namespace guichet::http {
+
+class LiveUpdates;
 
 /// What the bank calls itself and where its configurable rules stand.
 struct BankSettings {
@@ -28,7 +31,7 @@ struct BankServices {
     const Clock &clock;
     const BusinessCalendar &calendar;
     store::WorkerPool &workers;
-    store::WorkerPool &signIns; ///< apart: passwords take long, and anybody may try one
+    store::WorkerPool &signIns; ///< apart: passwords take long, and anybody may try one; photos too
     identity::Sessions &sessions;
     const identity::Users &users;
     const kyc::Reviews &reviews;
@@ -36,6 +39,9 @@ struct BankServices {
     stats::StatsJob &statsJob;
     const identity::EmailConfirmation &confirmations;
     identity::PasswordHasher &hasher; ///< blocks: in the pool of signIns only
+    LiveUpdates &live;
+    const identity::SecondFactors &secondFactors;
+    const identity::Staffing &staffing;
 };
 
 } // namespace guichet::http

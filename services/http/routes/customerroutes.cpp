@@ -4,7 +4,7 @@
 #include "models/wire/customers.h"
 #include "models/wire/selfservice.h"
 #include "services/accounts/directory.h"
-#include "services/identity/password.h"
+#include "services/http/routes/signinproblem.h"
 #include "services/ledger/accountbook.h"
 #include "services/ledger/reads.h"
 
@@ -35,8 +35,9 @@ Reply<wire::RegisteredCustomer> registerThemself(Context &context, store::Transa
         return no(Refusal::InvalidValue, "email_confirmed");
     if (request.declared.email.isEmpty())
         return no(Refusal::InvalidValue, "email");
-    if (const auto fits = identity::checkPassword(request.password); !fits)
-        return tl::unexpected(problemOf(fits.error()));
+    const identity::PasswordOwner registering{{context.bank.settings.name, request.declared.name}, request.declared.email};
+    if (const auto weakness = identity::weaknessOf(request.password, registering))
+        return tl::unexpected(weakPasswordProblem(*weakness, "password"));
     const auto hash = context.bank.hasher.hash(request.password);
     if (!hash)
         return tl::unexpected(busyProblem());
@@ -101,6 +102,10 @@ Reply<CustomerDetails> update(Context &context, store::Transaction &transaction,
     if (isOwn && request.declared.email.isEmpty()) // it is what they sign in with
         return tl::unexpected(problemOf(Refused(Refusal::InvalidValue, "email")));
     const auto before = context.bank.users.details(transaction.connection(), *user);
+    const bool changesContact = before
+        && (before->declared.email != request.declared.email || before->declared.phone != request.declared.phone);
+    if (changesContact && !context.bank.sessions.isFresh(context.connection, context.principal))
+        return tl::unexpected(stepUpProblem());
     const auto details = updated(context, transaction, *user, request.declared, *version);
     if (!details)
         return tl::unexpected(problemOf(details.error()));

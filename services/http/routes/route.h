@@ -22,6 +22,7 @@ struct Router::Route {
     const wire::EndpointInfo *info = nullptr;
     QList<QByteArray> segments = {}; ///< "{…}" stands for any one
     Handler handler = {};
+    Streaming streaming = {}; ///< instead of the handler, of answers that go on
     // Instead of it where requests are handled together; one worker at a time takes what has come meanwhile.
     Group group = {};
     std::mutex mutex;

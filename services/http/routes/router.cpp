@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/routes/route.h"
 
-#include "models/wire/session.h"
+#include "models/wire/staffing.h"
 #include "services/audit/audittrail.h"
 #include "services/http/limits.h"
 #include "services/http/problem.h"
+#include "services/http/routes/signinproblem.h"
 
 #include <QCryptographicHash>
 #include <chrono>
@@ -55,6 +56,14 @@ QByteArray hashOf(const Request &request)
     hash.addData(QByteArrayView("\0", 1));
     hash.addData(request.body);
     return hash.result();
+}
+
+/// Takes long, for a password's sake.
+bool isHashed(const wire::EndpointInfo &info)
+{
+    const std::array hashed{&wire::login.info, &wire::stepUp.info, &wire::changePassword.info, &wire::createStaff.info,
+                            &wire::resetStaffPassword.info};
+    return std::find(hashed.begin(), hashed.end(), &info) != hashed.end();
 }
 
 } // namespace
@@ -254,9 +263,10 @@ void Router::runInWorker(Route &route, Request request, Responder responder)
     parts.body = request.body;
     auto job = std::make_shared<Job>(Job{std::move(request), std::move(responder), std::move(parts), steadyMicros()});
     const wire::Access &access = route.info->access;
-    const bool hashes = qstrcmp(route.info->name, wire::login.info.name) == 0
+    const bool hashes = isHashed(*route.info)
         || (!access.isOpen() && !access.needsToken() && bearerToken(job->request).isEmpty());
-    store::WorkerPool &pool = hashes ? m_bank.signIns : m_bank.workers;
+    const bool decodes = route.info->requestBody == wire::BodyKind::Image;
+    store::WorkerPool &pool = hashes || decodes ? m_bank.signIns : m_bank.workers;
     if (route.group)
         return runTogether(route, std::move(job));
     // route.handler may outlive this call, never the router.
@@ -293,7 +303,7 @@ bool Router::letIn(const Route &route, Pending &pending)
 {
     const auto problem = admit(*route.info, pending.job->request, pending.context);
     pending.job->user = pending.context.principal.user;
-    if (problem && problem->status == 403)
+    if (problem && problem->code == enumName(Refusal::Forbidden))
         noteDenied(*route.info, pending.context.accessToken);
     if (problem)
         pending.finish(tl::unexpected(*problem));
@@ -315,7 +325,11 @@ void Router::runJob(const Route &route, const std::shared_ptr<Job> &job, store::
 {
     Pending pending = pendingOf(route, job, connection);
     guarded(pending, *route.info, [&](const Finish &finish) {
-        if (letIn(route, pending))
+        if (!letIn(route, pending))
+            return;
+        if (route.streaming)
+            runStream(route, pending);
+        else
             route.handler(pending.context, pending.parts, finish);
     });
 }
@@ -329,6 +343,10 @@ std::optional<wire::Problem> Router::admit(const wire::EndpointInfo &info, const
         context.principal = *principal;
         if (!info.access.roles.contains(principal->role))
             return forbiddenProblem();
+        if (context.bank.sessions.lacksSecondFactor(*principal) && !wire::isAnsweredBeforeEnrolment(info))
+            return secondFactorProblem();
+        if (wire::stepUpOf(info) == wire::StepUp::Always && !context.bank.sessions.isFresh(context.connection, *principal))
+            return stepUpProblem();
     }
     if (info.keyed == wire::Keyed::Yes) {
         const QByteArrayView field = request.headers.value("idempotency-key");

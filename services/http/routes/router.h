@@ -89,6 +89,10 @@ public:
         });
     }
 
+    /// An answer that goes on: the handler takes the responder, or says why not.
+    using Streaming = std::function<std::optional<wire::Problem>(Context &, const RequestHead &, Responder &)>;
+    void stream(const wire::Endpoint<wire::Nothing, wire::RawBody> &endpoint, Streaming handler);
+
     /// As read(), for what is asked often: requests that wait together are answered together, each as if it were alone.
     /// `QList<Outcome<A>> handler(store::Connection &, const std::vector<Asked<Q>> &)`: of at least one, as many, in that
     /// order.
@@ -225,6 +229,7 @@ private:
     void noteAnswer(const RequestHead &head, const wire::EndpointInfo *info, UserId user, int status, qint64 tookMicros);
     void runInWorker(Route &route, Request request, Responder responder);
     void runJob(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection);
+    void runStream(const Route &route, Pending &pending);
     Pending pendingOf(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection);
     bool letIn(const Route &route, Pending &pending);
     static void refuseBusy(Job &job);

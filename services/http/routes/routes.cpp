@@ -17,6 +17,10 @@ void registerAllRoutes(Router &router)
     registerFigureRoutes(router);
     registerSelfServiceRoutes(router);
     registerStatementRoutes(router);
+    registerSecurityRoutes(router);
+    registerStaffingRoutes(router);
+    registerEventRoutes(router);
+    registerReceiptRoutes(router);
     router.serve("/api/openapi.json", "application/json", wire::openApiDocument());
     router.serve("/api/docs", "text/html", docsPage(), {{"Content-Security-Policy", docsPolicy}});
     router.serve("/api/docs/style.css", "text/css", docsStyle());

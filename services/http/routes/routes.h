@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/wire/session.h"
 #include "services/http/routes/router.h"
 
 namespace guichet::http {
@@ -15,9 +16,16 @@ void registerCorrectionRoutes(Router &router);
 void registerFigureRoutes(Router &router);
 void registerSelfServiceRoutes(Router &router);
 void registerStatementRoutes(Router &router);
+void registerSecurityRoutes(Router &router);
+void registerStaffingRoutes(Router &router);
+void registerEventRoutes(Router &router);
+void registerReceiptRoutes(Router &router);
 
 /// All of them, and the OpenAPI document. The program ends when a declared endpoint is left without an answer.
 void registerAllRoutes(Router &router);
+
+/// What whoever signed in is handed out.
+wire::SessionReply replyOf(const identity::SignedIn &in);
 
 /// Rows asked for, within what a page may have.
 int rowsOf(qint64 asked);

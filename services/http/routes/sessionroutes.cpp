@@ -4,37 +4,22 @@
 #include "models/wire/bank.h"
 #include "models/wire/session.h"
 #include "services/accounts/products.h"
+#include "services/http/routes/signinproblem.h"
 
 namespace guichet::http {
-namespace {
 
 wire::SessionReply replyOf(const identity::SignedIn &in)
 {
-    return {QString::fromLatin1(in.accessToken), in.accessExpiresAtMicros, QString::fromLatin1(in.refreshToken), in.user};
+    return {QString::fromLatin1(in.accessToken), in.accessExpiresAtMicros, QString::fromLatin1(in.refreshToken), in.user,
+            in.secondFactor};
 }
 
-wire::Problem problemOf(identity::SignInFailure failure)
-{
-    switch (failure) {
-    case identity::SignInFailure::InvalidCredentials:
-        return http::problemOf(Refused(Refusal::InvalidCredentials));
-    case identity::SignInFailure::Busy:
-        return busyProblem();
-    case identity::SignInFailure::TokenInvalid:
-        return unauthorisedProblem();
-    case identity::SignInFailure::TokenReused: {
-        wire::Problem problem = unauthorisedProblem();
-        problem.code = QStringLiteral("token-reused");
-        return problem;
-    }
-    }
-    Q_UNREACHABLE();
-}
+namespace {
 
-Reply<wire::SessionReply> toReply(const tl::expected<identity::SignedIn, identity::SignInFailure> &result)
+Reply<wire::SessionReply> toReply(const identity::Sessions::Answer &result)
 {
     if (!result)
-        return tl::unexpected(problemOf(result.error()));
+        return tl::unexpected(problemOf(result.error(), Asker::Stranger));
     return replyOf(*result);
 }
 
@@ -59,7 +44,8 @@ Outcome<wire::BankInfo> bankInfo(Context &context, const wire::Nothing &)
 void registerSessionRoutes(Router &router)
 {
     router.read(wire::login, [](Context &context, const wire::LoginRequest &request) {
-        return toReply(context.bank.sessions.signIn(context.connection, request.email, request.password, context.peer));
+        return toReply(context.bank.sessions.signIn(
+            context.connection, {request.email, request.password, context.peer, request.code, request.newPassword}));
     });
     router.read(wire::refresh, [](Context &context, const wire::RefreshRequest &request) {
         return toReply(context.bank.sessions.refresh(context.connection, request.refreshToken.toUtf8()));

@@ -1,1 +1,3 @@
-DELETE FROM identity.sign_in_guard WHERE email_index = :email AND peer = :peer
+UPDATE identity.sign_in_guard
+SET failures = 0, locked_until = 0, succeeded_at = :now
+WHERE email_index = :email AND peer = :peer

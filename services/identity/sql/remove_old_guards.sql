@@ -1,1 +1,1 @@
-DELETE FROM identity.sign_in_guard WHERE last_at < :before
+DELETE FROM identity.sign_in_guard WHERE last_at < :before AND succeeded_at < :familiar_before AND failures < :most

@@ -1,0 +1,1 @@
+SELECT master_key_id FROM identity.current_key

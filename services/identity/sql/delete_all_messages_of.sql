@@ -1,0 +1,1 @@
+DELETE FROM identity.message WHERE user_id = :user

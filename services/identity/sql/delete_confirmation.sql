@@ -1,0 +1,1 @@
+DELETE FROM identity.email_confirmation WHERE user_id = :user

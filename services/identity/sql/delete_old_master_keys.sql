@@ -1,0 +1,1 @@
+DELETE FROM identity.master_key WHERE id < :current

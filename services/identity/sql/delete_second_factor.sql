@@ -1,0 +1,1 @@
+DELETE FROM identity.second_factor WHERE user_id = :user

@@ -1,0 +1,1 @@
+UPDATE identity.credential SET failures = 0, suspended = false WHERE user_id = :user

@@ -1,0 +1,1 @@
+DELETE FROM identity.sign_in_guard WHERE email_index = :email

@@ -1,0 +1,1 @@
+INSERT INTO identity.master_key (id, fingerprint) VALUES (:id, :fingerprint)

@@ -1,0 +1,1 @@
+INSERT INTO identity.token_key (salt, signs_from) VALUES (:salt, :signs_from)

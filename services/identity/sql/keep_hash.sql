@@ -1,0 +1,1 @@
+UPDATE identity.credential SET password_hash = :hash WHERE user_id = :user

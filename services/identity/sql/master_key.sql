@@ -1,1 +1,0 @@
-SELECT fingerprint FROM identity.master_key WHERE id = :id

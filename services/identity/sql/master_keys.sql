@@ -1,0 +1,1 @@
+SELECT id, fingerprint FROM identity.master_key ORDER BY id

@@ -1,1 +1,0 @@
-INSERT INTO identity.master_key (id, fingerprint) VALUES (:id, :fingerprint) ON CONFLICT (id) DO NOTHING

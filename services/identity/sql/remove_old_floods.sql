@@ -1,0 +1,1 @@
+DELETE FROM identity.sign_in_flood WHERE began_at <= :over

@@ -1,0 +1,1 @@
+UPDATE identity.current_key SET master_key_id = :id

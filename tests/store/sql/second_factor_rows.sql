@@ -1,0 +1,1 @@
+SELECT string_agg(encode(secret, 'escape') || encode(secret, 'hex'), ' ') AS rows FROM identity.second_factor
