@@ -34,7 +34,7 @@ private:
     void useTheBank(BankClient client);
 
     QByteArray m_log;
-    QList<QByteArray> m_secrets{"sentinel@mail.example", "33698765432", "Sentinella", "a sentinel password", "SENT123456"};
+    QList<QByteArray> m_secrets{"sentinel@mail.example", "33698765432", "Sentinella", "quite a secret to find", "SENT123456"};
 };
 
 void TestServerLog::useTheBank(BankClient client)
@@ -42,12 +42,12 @@ void TestServerLog::useTheBank(BankClient client)
     wire::RegisterRequest request;
     request.declared = {QStringLiteral("Sentinella Verdi"), QDate(1990, 1, 2), QStringLiteral("sentinel@mail.example"),
                         QStringLiteral("+33698765432"), QString(), QStringLiteral("SENT123456")};
-    request.password = QStringLiteral("a sentinel password");
+    request.password = QStringLiteral("quite a secret to find");
     QCOMPARE(client.call(wire::registerCustomer, request).status(), 200);
     const auto in = client.call(wire::login, {request.declared.email, request.password});
     QCOMPARE(in.inShort(), QStringLiteral("200"));
     m_secrets << in.value->accessToken.toLatin1() << in.value->refreshToken.toLatin1();
-    (void)client.call(wire::login, {request.declared.email, QStringLiteral("a sentinel password, wrong")});
+    (void)client.call(wire::login, {request.declared.email, QStringLiteral("quite a secret to find, wrong")});
     (void)client.call(wire::payee, {{}, request.declared.email}); // not signed in
     client.setToken(in.value->accessToken.toLatin1());
     (void)client.call(wire::payee, {{}, request.declared.email});
