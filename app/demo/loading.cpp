@@ -23,7 +23,7 @@ QList<AccountId> loadWithAccounts(store::Transaction &transaction, const BankAss
                                   const accounts::LoadingTerms &terms, const QList<identity::LoadedCustomer> &customers,
                                   Random &random)
 {
-    const QList<UserId> ids = identity::loadCustomers(transaction, bank.keys(), clock, customers);
+    const QList<UserId> ids = identity::loadCustomers(transaction, *bank.keys(), clock, customers);
     ledger::registerCustomers(transaction.connection(), ids, true);
     QList<accounts::LoadedAccount> loaded;
     for (qsizetype i = 0; i < ids.size(); ++i) {

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void otherMasterKeysUnwrapNothing()
     {
         const auto own = identity::MasterKeys::random();
-        const QByteArray wrapped = DataKey().wrapped(*own, UserId{1});
+        const QByteArray wrapped = DataKey().wrapped(*own->ring->newest(), UserId{1});
         (void)DataKey::unwrapped(*own, UserId{1}, wrapped);
         QVERIFY_THROWS_EXCEPTION(store::Fault, (void)DataKey::unwrapped(*own, UserId{2}, wrapped));
         QVERIFY_THROWS_EXCEPTION(

@@ -1,0 +1,1 @@
+INSERT INTO public.leak (leaked) VALUES (:leaked)
