@@ -225,14 +225,15 @@ void TestSentinels::whatIsLeftBehindIsFound()
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write("before " + disguise.bytes + " behind");
         file.close();
-        QCOMPARE(m_traces.foundIn(file.fileName()).size(), qsizetype(1));
-        superuser.run("teste2e/insert_leak", {{":leaked", disguise.bytes}});
+        QVERIFY2(!m_traces.foundIn(file.fileName()).isEmpty(), disguise.what + ", " + disguise.form);
+        for (int twice = 0; twice < 2; ++twice) // the end of a page may cut one
+            superuser.run("teste2e/insert_leak", {{":leaked", disguise.bytes}});
     }
     writeOut();
     const auto forms = qsizetype(m_traces.disguises().size());
     const QStringList found = m_traces.foundBelow(clusterFolder());
     const QStringList inChanges = found.filter(QStringLiteral("/pg_wal/"));
-    QCOMPARE(inChanges.size(), forms);
+    QVERIFY(inChanges.size() >= forms);
     QVERIFY(found.filter(QStringLiteral("/base/")).size() >= forms);
     superuser.runScriptNamed("teste2e/drop_leak");
 }
