@@ -10,6 +10,11 @@ namespace guichet::events {
 
 namespace {
 
+using namespace std::chrono_literals;
+
+constexpr int partsForOthers = 9; ///< of the time, for one part of the job's
+constexpr auto longestPause = 5s; ///< well within the lease
+
 Lease leaseOf(const QString &job, const void *holder)
 {
     return {job, QStringLiteral("%1:%2:%3")
@@ -52,12 +57,13 @@ bool LeasedJob::Turn::goesOn()
     return isFresh || acquire();
 }
 
-void LeasedJob::Turn::pause(std::chrono::milliseconds time)
+void LeasedJob::Turn::giveWay(std::chrono::steady_clock::duration took)
 {
     if (!m_job)
         return;
+    const auto pause = std::min<std::chrono::steady_clock::duration>(took * partsForOthers, longestPause);
     std::unique_lock lock(m_job->m_mutex);
-    m_job->m_wake.wait_for(lock, time, [this] { return m_job->m_stopping; });
+    m_job->m_wake.wait_for(lock, pause, [this] { return m_job->m_stopping; });
 }
 
 LeasedJob::LeasedJob(const store::Database &database, const Terms &terms, const Work &work)
@@ -92,7 +98,8 @@ void LeasedJob::wake()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_woken = true;
+        if (std::exchange(m_woken, true))
+            return; // it knows already: whoever posts says so each time
     }
     m_wake.notify_all();
 }

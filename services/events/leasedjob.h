@@ -30,8 +30,9 @@ public:
         [[nodiscard]] store::Connection &connection() { return m_connection; }
         /// Asked between steps; renews the lease in time. False: it is another's by now, or the job is to stop.
         [[nodiscard]] bool goesOn();
-        /// Leaves others so much time; over at once when the job is to stop.
-        void pause(std::chrono::milliseconds time);
+        /// After a step that took so long, while others are busy: leaves them most of the time, since this may come later.
+        /// Over at once when the job is to stop.
+        void giveWay(std::chrono::steady_clock::duration took);
         [[nodiscard]] bool isLast() const { return m_isLast; }
 
     private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/seal/sealjob.h"
 
+#include "services/ledger/reads.h"
+
 namespace guichet::seal {
 
 using Turn = events::LeasedJob::Turn;
@@ -14,13 +16,25 @@ struct Sealing {
     bool hasComplained = false;
 };
 
+/// Whether there may be more. What is posted meanwhile goes first.
+bool sealStep(Sealer &sealer, Turn &turn)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    const qint64 end = ledger::logEnd(turn.connection());
+    if (sealer.step() == 0)
+        return false;
+    if (ledger::logEnd(turn.connection()) != end)
+        turn.giveWay(std::chrono::steady_clock::now() - begun);
+    return true;
+}
+
 void seal(Sealing &sealing, Turn &turn)
 {
     Sealer &sealer = sealing.sealer;
     if (turn.isLast()) {
         sealer.finish();
     } else {
-        while (sealer.step() > 0 && turn.goesOn()) {
+        while (sealStep(sealer, turn) && turn.goesOn()) {
         }
     }
     if (!sealer.problem().isEmpty() && !std::exchange(sealing.hasComplained, true))

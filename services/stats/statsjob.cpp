@@ -18,12 +18,9 @@ using Turn = events::LeasedJob::Turn;
 using namespace std::chrono_literals;
 
 // A step is one transaction; a batch of the log has one entry on a quiet day and thousands where accounts were loaded.
-static constexpr int entriesAStep = 20'000;
+static constexpr int entriesAStep = 4'000;
 static constexpr int batchesAStep = 200;
 static constexpr int batchesAtFirst = 8;
-// While others post, this many parts of the time are theirs for one part of ours: figures may come later, money not.
-static constexpr int partsForPosting = 4;
-static constexpr std::chrono::milliseconds longestPause = 2s;
 
 static events::LeasedJob::Terms terms()
 {
@@ -166,7 +163,7 @@ static Taken stepForward(Transaction &transaction, int limit)
     return {batches.size(), step.entries};
 }
 
-// To the end of the log, as long as the turn goes on; the number of entries. Pauses while the log grows.
+// To the end of the log, as long as the turn goes on; the number of entries. Gives way while the log grows.
 static qint64 follow(Turn &turn)
 {
     Connection &connection = turn.connection();
@@ -181,9 +178,8 @@ static qint64 follow(Turn &turn)
         if (taken.batches < limit)
             break;
         limit = nextLimit(taken.entries, taken.batches);
-        const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-        if (ledger::logEnd(connection) != end)
-            turn.pause(std::min(longestPause, took * partsForPosting));
+        if (ledger::logEnd(connection) != end) // figures may come later, money not
+            turn.giveWay(std::chrono::steady_clock::now() - begun);
     } while (turn.goesOn());
     return entries;
 }

@@ -6,6 +6,8 @@
 
 #include <QtEndian>
 
+#include <string>
+
 namespace guichet::store {
 
 namespace {
@@ -20,23 +22,23 @@ constexpr quint32 DateType = 1082;
 constexpr quint32 UuidType = 2950;
 
 template<typename T>
-void appendNumber(QByteArray &to, T number)
+void appendNumber(std::string &to, T number)
 {
     const T big = qToBigEndian(number);
     to.append(reinterpret_cast<const char *>(&big), sizeof big);
 }
 
 template<typename T>
-void appendEntry(QByteArray &to, T number)
+void appendEntry(std::string &to, T number)
 {
     appendNumber<qint32>(to, sizeof number);
     appendNumber(to, number);
 }
 
-void appendEntry(QByteArray &to, const QByteArray &bytes)
+void appendEntry(std::string &to, const QByteArray &bytes)
 {
     appendNumber(to, qint32(bytes.size()));
-    to += bytes;
+    to.append(bytes.constData(), std::size_t(bytes.size()));
 }
 
 template<typename T>
@@ -52,10 +54,10 @@ const T *entryOf(const std::optional<T> &entry)
 }
 
 template<typename List, typename Form>
-QByteArray array(quint32 type, const List &entries, qsizetype bytesEach, Form form)
+QByteArray array(quint32 type, const List &entries, std::size_t bytesEach, Form form)
 {
-    QByteArray bytes;
-    bytes.reserve(20 + entries.size() * (bytesEach + 4));
+    std::string bytes;
+    bytes.reserve(20 + std::size_t(entries.size()) * (bytesEach + 4));
     appendNumber<qint32>(bytes, entries.isEmpty() ? 0 : 1); // dimensions
     appendNumber<qint32>(bytes, 1); // there may be a NULL
     appendNumber(bytes, type);
@@ -69,7 +71,7 @@ QByteArray array(quint32 type, const List &entries, qsizetype bytesEach, Form fo
         else
             appendNumber<qint32>(bytes, -1);
     }
-    return bytes;
+    return QByteArray::fromStdString(bytes);
 }
 
 qint64 asBigint(qint64 number) { return number; }
@@ -98,9 +100,9 @@ QByteArray asBytes(const QByteArray &bytes) { return bytes; }
 template<typename T>
 QByteArray scalar(T number)
 {
-    QByteArray bytes;
+    std::string bytes;
     appendNumber(bytes, number);
-    return bytes;
+    return QByteArray::fromStdString(bytes);
 }
 
 } // namespace

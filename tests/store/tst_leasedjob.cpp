@@ -122,7 +122,7 @@ private Q_SLOTS:
         std::atomic<int> most = 0;
         const auto work = [&](LeasedJob::Turn &turn) {
             most = std::max(most.load(), ++atWork);
-            turn.pause(1ms);
+            turn.giveWay(1ms);
             --atWork;
             ++m_turns;
         };
@@ -143,7 +143,7 @@ private Q_SLOTS:
         LeasedJob job(m_database->database(), terms(1h), [this](LeasedJob::Turn &turn) {
             ++m_turns;
             while (turn.goesOn())
-                turn.pause(1h);
+                turn.giveWay(1h);
         });
         job.start();
         QTRY_COMPARE(m_turns, 1);
