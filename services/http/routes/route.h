@@ -16,6 +16,7 @@ struct Router::Job {
     qint64 startedMicros = 0;
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     UserId user = {};
+    std::shared_ptr<void> whenOver = {}; ///< its deleter runs when nobody holds this job any more
 };
 
 struct Router::Route {
@@ -27,6 +28,7 @@ struct Router::Route {
     Group group = {};
     std::mutex mutex;
     std::deque<std::shared_ptr<Job>> waiting = {};
+    size_t unanswered = 0; ///< taken out of `waiting`
     bool isDraining = false;
 
     bool fits(const QList<QByteArray> &asked) const

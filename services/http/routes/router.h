@@ -234,6 +234,9 @@ private:
     bool letIn(const Route &route, Pending &pending);
     static void refuseBusy(Job &job);
     void runTogether(Route &route, std::shared_ptr<Job> job);
+    bool hasGroup(const Route &route) const;
+    void beginGroup(Route &route, std::unique_lock<std::mutex> &lock);
+    void oneIsOver(Route &route);
     void drain(Route &route, store::Connection &connection);
     void handleTogether(Route &route, const std::vector<std::shared_ptr<Job>> &jobs, store::Connection &connection);
     bool submitDrain(Route &route);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr size_t mostTogether = 128;         ///< requests handled together
 constexpr size_t mostWaitingTogether = 4096; ///< above: 503
+constexpr size_t groupParts = 4;             ///< of those being handled, one such part is a group
+constexpr int enoughQueued = 32;             ///< commands in the engine's queue: it won't run dry
 
 } // namespace
 
@@ -20,7 +22,21 @@ void Router::runTogether(Route &route, std::shared_ptr<Job> job)
         return refuseBusy(*job);
     }
     route.waiting.push_back(std::move(job));
-    if (std::exchange(route.isDraining, true))
+    beginGroup(route, lock);
+}
+
+/// A group isn't worth its statements while it is small beside what is being handled and the engine has enough to do: its
+/// commands would only wait there, and more come meanwhile.
+bool Router::hasGroup(const Route &route) const
+{
+    return !route.waiting.empty()
+        && (route.waiting.size() * groupParts >= route.unanswered || m_bank.engine.waiting() < enoughQueued);
+}
+
+/// Unless one is being taken, or it isn't worth it yet: then whichever is over next looks again.
+void Router::beginGroup(Route &route, std::unique_lock<std::mutex> &lock)
+{
+    if (!hasGroup(route) || std::exchange(route.isDraining, true))
         return;
     lock.unlock();
     if (submitDrain(route))
@@ -33,6 +49,13 @@ void Router::runTogether(Route &route, std::shared_ptr<Job> job)
         refuseBusy(*waiting);
 }
 
+void Router::oneIsOver(Route &route)
+{
+    std::unique_lock lock(route.mutex);
+    --route.unanswered;
+    beginGroup(route, lock);
+}
+
 // One group, and behind what else waits for a worker the next: what comes while some are handled.
 void Router::drain(Route &route, store::Connection &connection)
 {
@@ -43,11 +66,14 @@ void Router::drain(Route &route, store::Connection &connection)
             while (!route.waiting.empty() && jobs.size() < mostTogether) {
                 jobs.push_back(std::move(route.waiting.front()));
                 route.waiting.pop_front();
+                jobs.back()->whenOver.reset(static_cast<void *>(nullptr), [this, &route](void *) { oneIsOver(route); });
             }
+            route.unanswered += jobs.size();
         }
         handleTogether(route, jobs, connection);
+        jobs.clear(); // those that are answered are over
         const std::lock_guard lock(route.mutex);
-        route.isDraining = !route.waiting.empty();
+        route.isDraining = hasGroup(route);
         if (!route.isDraining)
             return;
     } while (!submitDrain(route));
