@@ -137,6 +137,7 @@ Found LooseCheck::unpostedPage(const QList<StretchSeal> &seals)
         own.ids.append(own.ids.size() + 1);
         ++verdicts;
     });
+    m_keys.set(keptKeyDays(m_reader));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const StretchSeal &seal = seals[qsizetype(i)];
         // Once a day's keys are dropped, their tree's root stands for them.

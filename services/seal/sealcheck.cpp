@@ -20,17 +20,16 @@ const VerdictDay *dayIn(const QList<VerdictDay> &verdicts, qint64 day)
 
 } // namespace
 
-KeptKeys::KeptKeys(store::CopyReader &reader, qint64 nowMicros)
-    : m_reader(reader)
-    , m_today(nowMicros / microsADay)
+std::set<qint64> keptKeyDays(store::CopyReader &reader)
 {
-    readAgain();
+    std::set<qint64> days;
+    reader.read("seal/key_days", {}, [&](const store::CopyRow &row) { days.insert(row.int64(0)); });
+    return days;
 }
 
-void KeptKeys::readAgain()
+KeptKeys::KeptKeys(qint64 nowMicros)
+    : m_today(nowMicros / microsADay)
 {
-    m_days.clear();
-    m_reader.read("seal/key_days", {}, [&](const store::CopyRow &row) { m_days.insert(row.int64(0)); });
 }
 
 bool KeptKeys::areExpired(qint64 day) const
@@ -38,7 +37,7 @@ bool KeptKeys::areExpired(qint64 day) const
     return !m_days.contains(day) && day < m_today - ledger::keyLifeMicros / microsADay;
 }
 
-SealCheck::SealCheck(KeptKeys &keys, const QList<Checkpoint> &outside)
+SealCheck::SealCheck(const KeptKeys &keys, const QList<Checkpoint> &outside)
     : m_keys(keys)
     , m_outside(outside)
 {
@@ -77,17 +76,11 @@ Found SealCheck::compareTree(const LogRow &batch, const BatchSeal &stored, const
                          : QStringLiteral("the batch isn't what was sealed"));
 }
 
-Found SealCheck::compareVerdicts(const BatchSeal &stored, const BatchSeal &computed)
+Found SealCheck::compareVerdicts(const BatchSeal &stored, const BatchSeal &computed) const
 {
-    const auto mayMiss = [&](const VerdictDay &day) {
-        if (m_keys.areExpired(day.day))
-            return true;
-        m_keys.readAgain();
-        return m_keys.areExpired(day.day);
-    };
     for (const VerdictDay &day : stored.verdicts) {
         const VerdictDay *const there = dayIn(computed.verdicts, day.day);
-        if ((there && there->tree == day.tree) || (!there && mayMiss(day)))
+        if ((there && there->tree == day.tree) || (!there && m_keys.areExpired(day.day)))
             continue;
         const qsizetype leaf = firstDifference(day.tree.leaves, there ? there->tree.leaves : QByteArray());
         return found("I9", stored.position, QStringLiteral("key %1 of batch %2").arg(leaf + 1).arg(stored.position),

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/seal/verifier.h"
 
+#include "services/seal/stretchahead.h"
+
 namespace guichet::seal {
 
-namespace {
-
 using store::CopyRow;
-
-/// What is in memory at a time.
-constexpr qint64 entriesAStep = 20'000;
-constexpr qint64 batchesAStep = 1'024;
-constexpr qint64 batchesAtFirst = 64;
-
-} // namespace
 
 Report Verifier::run()
 {
@@ -31,9 +24,8 @@ Report Verifier::run()
 Found Verifier::check(Report &report)
 {
     Found holds = readFinalState();
-    KeptKeys keys(m_reader, m_options.nowMicros);
-    SealCheck seals(keys, m_options.outside);
-    if (Found trouble = checkLog(seals))
+    KeptKeys keys(m_options.nowMicros);
+    if (Found trouble = checkLog(keys))
         return trouble;
     if (Found trouble = checkEnd())
         return trouble;
@@ -79,25 +71,18 @@ Found Verifier::readFinalState()
     return trouble;
 }
 
-Found Verifier::checkLog(SealCheck &seals)
+Found Verifier::checkLog(KeptKeys &keys)
 {
-    Stretch stretch;
-    qint64 batches = batchesAtFirst;
-    while (m_done < m_totals.logEnd) {
-        const qint64 last = std::min(m_done + batches, m_totals.logEnd);
-        readStretch(m_reader, m_done, last, stretch);
-        QList<BatchSeal> stored;
-        m_reader.read("seal/batches", {{":after", m_done}, {":last", last}},
-                      [&](const CopyRow &row) { stored.append(batchSealFrom(row)); });
-        const qint64 before = m_done;
-        if (Found trouble = checkStretch(seals, stretch, stored))
+    SealCheck seals(keys, m_options.outside);
+    StretchAhead ahead(m_reader, m_totals.logEnd);
+    while (const StretchAhead::Part *part = ahead.next()) {
+        keys.set(part->keptDays);
+        if (Found trouble = checkStretch(seals, part->stretch, part->seals))
             return trouble;
-        if (m_done != last)
+        if (m_done != part->last)
             return found("I9", m_done + 1, QStringLiteral("log, position %1").arg(m_done + 1), QStringLiteral("it isn't there"));
         if (m_options.progress)
             m_options.progress(m_done, m_totals.logEnd, m_book.entries);
-        const qint64 entriesABatch = std::max<qint64>(1, stretch.entryCount / (last - before));
-        batches = std::clamp<qint64>(entriesAStep / entriesABatch, 1, batchesAStep);
     }
     return std::nullopt;
 }

@@ -56,7 +56,7 @@ private:
     };
     Found check(Report &report);
     Found readFinalState();
-    Found checkLog(SealCheck &seals);
+    Found checkLog(KeptKeys &keys);
     Found checkStretch(SealCheck &seals, const Stretch &stretch, const QList<BatchSeal> &stored);
     Found checkEnd() const;
     Found checkStrays();
