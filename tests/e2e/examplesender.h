@@ -83,6 +83,17 @@ public:
         return reply;
     }
 
+    /// What the examples make is there to be asked for; all but those that end something.
+    void sendWhatStays()
+    {
+        static const QByteArrayList ending{"logout", "closeCustomer", "closeAccount", "changePassword", "resetSecondFactor"};
+        for (const boost::json::value &example : wire::examples()) {
+            const ExampleRequest request = requestOf(example.as_object());
+            if (!ending.contains(request.info->name))
+                (void)send(request);
+        }
+    }
+
     static QByteArray targetOf(const ExampleRequest &request)
     {
         QByteArray target = QByteArray("/api/v1/") + request.info->path;
