@@ -75,14 +75,7 @@ void TestInjection::initTestCase()
 {
     m_bank = std::make_unique<BankFixture>();
     m_sender = std::make_unique<ExampleSender>(*m_bank);
-    // What the examples make is there to be asked for; all but those that end something.
-    for (const json::value &example : wire::examples()) {
-        const ExampleRequest request = requestOf(example.as_object());
-        const QByteArray name = request.info->name;
-        if (name != "logout" && name != "closeCustomer" && name != "closeAccount" && name != "changePassword"
-            && name != "resetSecondFactor")
-            (void)m_sender->send(request);
-    }
+    m_sender->sendWhatStays();
 }
 
 void TestInjection::theCorpusIsLarge()
