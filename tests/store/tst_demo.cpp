@@ -129,7 +129,7 @@ private Q_SLOTS:
         for (const demo::SignIn &signIn : demo::signIns()) {
             QVERIFY(table.contains(signIn.email));
             const auto session = m_demo->bank->services().sessions.signIn(
-                m_demo->connection(), signIn.email, demo::password, u"127.0.0.1"_s);
+                m_demo->connection(), {signIn.email, demo::password, u"127.0.0.1"_s});
             QVERIFY2(session.has_value(), qPrintable(signIn.email));
         }
         QVERIFY(demo::password.size() >= 15);
