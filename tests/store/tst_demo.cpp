@@ -45,7 +45,8 @@ public:
     Configuration configuration(const QStringList &further = {}) const
     {
         return *Configuration::read(QStringList{u"--database"_s, database.database().description(),
-                                                u"--allow-volatile-database=yes"_s, u"--data"_s, folder.path()}
+                                                u"--allow-volatile-database=yes"_s, u"--data"_s, folder.path(),
+                                                u"--image-decoder"_s, QStringLiteral(GUICHET_DECODER)}
                                         + further,
                                     {});
     }
