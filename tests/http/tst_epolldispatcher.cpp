@@ -303,7 +303,7 @@ void TestEpollDispatcher::aTimerRepeatsUntilItIsEnded()
     int fired = 0;
     inThread([&](QObject *context) {
         auto *timer = new QTimer(context);
-        connect(timer, &QTimer::timeout, context, [&, timer] {
+        connect(timer, &QTimer::timeout, context, [&fired, timer, context] {
             if (++fired < 5)
                 return;
             timer->stop(); // within its own event
