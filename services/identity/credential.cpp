@@ -33,6 +33,7 @@ Credential credentialIn(store::Result rows, const MasterKeys &keys)
     credential.isSuspended = row->maybeBoolean("suspended").value_or(false);
     credential.hasSecondFactor = row->boolean("second_factor");
     QString hash = row->maybeText("password_hash").value_or(QString());
+    credential.stored = hash;
     const auto wrapped = row->maybeBytes("wrapped");
     credential.isSealed = hash.startsWith(sealedPrefix);
     if (credential.isSealed && wrapped) {
@@ -57,6 +58,13 @@ Credential credentialOf(store::Connection &connection, const MasterKeys &keys, c
 Credential credentialOf(store::Connection &connection, const MasterKeys &keys, UserId user)
 {
     return credentialIn(connection.run("identity/sign_in_candidate_by_id", {{":id", user}}), keys);
+}
+
+bool isStillKept(store::Transaction &transaction, const Credential &credential)
+{
+    auto rows = transaction.run("identity/lock_credential", {{":user", credential.user.id}});
+    const auto row = rows.first();
+    return row && row->text("password_hash") == credential.stored;
 }
 
 QByteArray guardIndex(const MasterKeys &keys, const QString &email)

@@ -17,6 +17,7 @@ struct Credential {
     SignedInUser user;
     UserStatus status = UserStatus::Closed;
     QString passwordHash;   ///< empty: none
+    QString stored;         ///< it as the database has it
     bool isSealed = false;  ///< false: from before hashes were
     bool mustChange = false;
     bool isSuspended = false;
@@ -26,6 +27,10 @@ struct Credential {
 };
 [[nodiscard]] Credential credentialOf(store::Connection &connection, const MasterKeys &keys, const QString &email);
 [[nodiscard]] Credential credentialOf(store::Connection &connection, const MasterKeys &keys, UserId user);
+
+/// Whether the password is what it was when `credential` was read, which hashing may be seconds ago: a sign-in that was on
+/// its way outlives no change of the password. Locked, so that it stays so to the transaction's end.
+[[nodiscard]] bool isStillKept(store::Transaction &transaction, const Credential &credential);
 
 /// What failed sign-ins are counted by: the e-mail as typed, so that one that nobody has is guarded like any other.
 [[nodiscard]] QByteArray guardIndex(const MasterKeys &keys, const QString &email);

@@ -143,7 +143,9 @@ private:
     [[nodiscard]] std::optional<Judged> judge(const Credential &credential, const QString &email, const QString &password,
                                               const QString &peer);
     [[nodiscard]] Answer admit(store::Transaction &transaction, const Judged &judged, const SignInRequest &request);
-    [[nodiscard]] std::optional<NotSignedIn> objectionTo(const Credential &credential, const SignInRequest &request) const;
+    enum class NewPassword { IfGiven, Wanted };
+    [[nodiscard]] std::optional<NotSignedIn> objectionTo(const Credential &credential, const SignInRequest &request,
+                                                         NewPassword newPassword) const;
     [[nodiscard]] bool storePassword(store::Transaction &transaction, UserId user, const QString &password);
     [[nodiscard]] SignedIn beginSession(store::Transaction &transaction, const SignedInUser &user, const QString &peer,
                                         bool hasSecondFactor) const;

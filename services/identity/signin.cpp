@@ -79,11 +79,11 @@ Sessions::Answer Sessions::admit(store::Transaction &transaction, const Judged &
 {
     const Credential &credential = judged.credential;
     SignInGuard guard(transaction, judged.attempt, m_rules.flood);
-    if (guard.isLocked() || !judged.isRight) {
+    if (guard.isLocked() || !judged.isRight || !isStillKept(transaction, credential)) {
         judged.fail(transaction, guard, Deed::SignInFailed);
         return no(SignInFailure::InvalidCredentials);
     }
-    if (const auto missing = objectionTo(credential, request))
+    if (const auto missing = objectionTo(credential, request, NewPassword::IfGiven))
         return no(*missing);
     const UserId user = credential.user.id;
     const qint64 now = judged.attempt.nowMicros;
@@ -101,13 +101,14 @@ Sessions::Answer Sessions::admit(store::Transaction &transaction, const Judged &
 }
 
 // What is missing besides the right password. Before the code is taken, which would then be used up.
-std::optional<NotSignedIn> Sessions::objectionTo(const Credential &credential, const SignInRequest &request) const
+std::optional<NotSignedIn> Sessions::objectionTo(const Credential &credential, const SignInRequest &request,
+                                                 NewPassword newPassword) const
 {
     if (credential.hasSecondFactor && request.code.isEmpty())
         return NotSignedIn(SignInFailure::CodeNeeded);
     if (credential.mustChange && request.newPassword.isEmpty())
         return NotSignedIn(SignInFailure::PasswordChangeNeeded);
-    if (request.newPassword.isEmpty())
+    if (newPassword == NewPassword::IfGiven && request.newPassword.isEmpty())
         return std::nullopt;
     if (request.newPassword == request.password)
         return NotSignedIn(Weakness::Same);
@@ -141,8 +142,8 @@ Sessions::Answer Sessions::changePassword(store::Connection &connection, const P
     const SignInRequest wanted{credential.user.email, proof.password, proof.peer, proof.code, newPassword};
     return store::inTransaction(connection, [&](store::Transaction &transaction) -> Answer {
         SignInGuard guard(transaction, judged->attempt, m_rules.flood);
-        const bool isRight = !guard.isLocked() && judged->isRight;
-        if (const auto missing = isRight ? objectionTo(credential, wanted) : std::nullopt)
+        const bool isRight = !guard.isLocked() && judged->isRight && isStillKept(transaction, credential);
+        if (const auto missing = isRight ? objectionTo(credential, wanted, NewPassword::Wanted) : std::nullopt)
             return no(*missing);
         const UserId user = credential.user.id;
         if (!isRight

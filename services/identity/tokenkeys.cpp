@@ -37,7 +37,6 @@ void TokenKeys::refresh(store::Connection &connection, qint64 nowMicros)
         const std::lock_guard lock(m_mutex);
         if (m_readAtMicros != 0 && qAbs(nowMicros - m_readAtMicros) < tokenKeyReadSeconds * microsPerSecond)
             return;
-        m_readAtMicros = nowMicros;
         known = m_keys;
     }
     QList<Key> read{known.first()};
@@ -45,6 +44,7 @@ void TokenKeys::refresh(store::Connection &connection, qint64 nowMicros)
         read.append(made(row.bytes("salt"), row.int64("signs_from"), known));
     const std::lock_guard lock(m_mutex);
     m_keys = read;
+    m_readAtMicros = nowMicros;
 }
 
 QByteArray TokenKeys::sign(const AccessClaims &claims) const

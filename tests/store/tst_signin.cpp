@@ -233,6 +233,7 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(change(m_other, m_other)), QStringLiteral("invalid"));
         QCOMPARE(reasonOf(change(m_password, m_password)), QStringLiteral("weak: same"));
         QCOMPARE(reasonOf(change(m_password, QStringLiteral("passwordpassword"))), QStringLiteral("weak: common"));
+        QCOMPARE(reasonOf(change(m_password, QString())), QStringLiteral("weak: too-short"));
         const auto fresh = change(m_password, m_other);
         QVERIFY(fresh);
         m_bank->clock.advance(sessionCheckMicros + 1);
@@ -257,6 +258,17 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(change({})), QStringLiteral("code"));
         QCOMPARE(reasonOf(change(QStringLiteral("000000"))), QStringLiteral("invalid"));
         QCOMPARE(reasonOf(change(code())), QStringLiteral("signed in"));
+    }
+
+    void aPasswordThatWasChangedMeanwhileOpensNothing()
+    {
+        const Credential read = credentialOf(m_bank->connection(), *m_bank->keys, m_email);
+        const auto isStill = [&] {
+            return m_bank->transact([&](store::Transaction &t) { return isStillKept(t, read); });
+        };
+        QVERIFY(isStill());
+        setMustChange(); // the same password, given anew by somebody else
+        QVERIFY(!isStill());
     }
 
     void aBankThatDemandsSecondFactorsSaysSo()

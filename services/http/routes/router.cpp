@@ -181,10 +181,10 @@ std::optional<int> Router::waitFor(const RequestHead &head, const wire::Endpoint
     const qint64 now = steadyMicros();
     if (const auto seconds = m_limiter.wait("address " + head.peer, m_limits.address, now))
         return seconds;
-    const QByteArray token = bearerToken(head);
-    if (info && token.isEmpty() && info->method == wire::Method::Post && !info->access.needsToken())
+    if (info && info->method == wire::Method::Post && !info->access.needsToken())
         return m_limiter.wait(QByteArray("sign-in ") + info->name + ' ' + head.peer, m_limits.signIn, now);
     // A token not seen within the last second goes on: its first request makes it known.
+    const QByteArray token = bearerToken(head);
     const auto principal = token.isEmpty() ? std::nullopt : m_bank.sessions.cachedAccess(token);
     if (!principal)
         return std::nullopt;
