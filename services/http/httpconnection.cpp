@@ -138,21 +138,27 @@ void HttpConnection::handle()
                               Responder(m_environment.replies, m_id, m_request, m_requestId));
 }
 
-void HttpConnection::deliver(quint64 request, const Response &response)
+bool HttpConnection::deliver(quint64 request, const Response &response)
 {
-    if (m_state == State::Streaming && request == m_request)
-        return streamOn(response.body);
+    if (m_state == State::Streaming && request == m_request) {
+        streamOn(response.body);
+        return true;
+    }
     if (m_state != State::Handling || request != m_request)
-        return;
-    if (isSendable(response) && response.stream)
-        return beginStream(response);
-    if (isSendable(response)) {
+        return false;
+    const bool isTaken = isSendable(response);
+    if (isTaken && response.stream) {
+        beginStream(response);
+        return true;
+    }
+    if (isTaken) {
         reply(response);
     } else {
         qCCritical(httpLog).noquote() << "reply with an unsafe header, request" << m_requestId;
         reply(problemResponse(edgeProblem(EdgeProblem::InternalError), m_requestId));
     }
     process();
+    return isTaken;
 }
 
 // The edge's own refusals end the connection: what follows the refused bytes cannot be trusted.

@@ -40,7 +40,8 @@ public:
 
     void start();
     // A whole answer, or a piece of one that goes on. Answers of requests that are over (408 came first) are dropped.
-    void deliver(quint64 request, const Response &response);
+    // False: not sent, nor will be what follows it.
+    bool deliver(quint64 request, const Response &response);
     void checkDeadline();
     // No further request: closes at once when idle, else with the reply in flight.
     void drain();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/http/httplistener.h"
 
+#include "services/http/eventstream.h"
+
 #include <QRandomGenerator>
 #include <QSslCipher>
 #include <QSslEllipticCurve>
@@ -108,8 +110,10 @@ void HttpListener::onClosed(quint64 id)
 
 void HttpListener::deliver(ReplyQueue::Reply &&reply)
 {
-    if (HttpConnection *connection = m_connections.value(reply.connection))
-        connection->deliver(reply.request, reply.response);
+    HttpConnection *connection = m_connections.value(reply.connection);
+    const bool isTaken = connection && connection->deliver(reply.request, reply.response);
+    if (!isTaken && reply.response.stream)
+        reply.response.stream->isOpen = false; // whoever sends learns that nobody reads
 }
 
 void HttpListener::onTick()

@@ -14,8 +14,13 @@ class StreamGate : public Gate
 {
 public:
     HeadVerdict judge(const RequestHead &) override { return {}; }
-    void handle(Request, Responder responder) override
+    void handle(Request request, Responder responder) override
     {
+        if (request.path == "/later") {
+            const QMutexLocker locker(&m_mutex);
+            m_later = std::make_unique<Responder>(std::move(responder));
+            return;
+        }
         EventStream stream = responder.stream({200, "text/event-stream", {}, {}});
         const QMutexLocker locker(&m_mutex);
         m_streams.push_back(std::move(stream));
@@ -27,6 +32,13 @@ public:
     }
     /// Once count() says that it is there: nobody else touches it then.
     EventStream &newest() { return m_streams.back(); }
+    bool holdsOne() const
+    {
+        const QMutexLocker locker(&m_mutex);
+        return m_later != nullptr;
+    }
+    /// The stream of who asked for "/later". Once holdsOne().
+    EventStream beginLater() { return std::exchange(m_later, nullptr)->stream({200, "text/event-stream", {}, {}}); }
     void endNewest()
     {
         const QMutexLocker locker(&m_mutex);
@@ -36,6 +48,7 @@ public:
 private:
     mutable QMutex m_mutex;
     std::deque<EventStream> m_streams;
+    std::unique_ptr<Responder> m_later;
 };
 
 } // namespace
@@ -59,6 +72,7 @@ private Q_SLOTS:
     void piecesComeAsTheyAreSent();
     void droppingItEndsTheConnection();
     void aReaderWhoLeavesIsNoticed();
+    void aReaderWhoLeftBeforeItBeganIsNoticed();
     void aReaderWhoDoesNotReadIsCut();
     void quietIsNoReasonToEnd();
     void aHeadHasNoStream();
@@ -129,6 +143,18 @@ void TestEventStream::aReaderWhoLeavesIsNoticed()
     client.reset();
     QTRY_VERIFY(!m_gate.newest().isOpen());
     m_gate.newest().send("to nobody"); // does no harm
+}
+
+void TestEventStream::aReaderWhoLeftBeforeItBeganIsNoticed()
+{
+    QTRY_COMPARE(m_server->connectionCount(), 0); // those of the tests before
+    auto client = std::make_unique<EdgeClient>(m_port, m_fixture->identity.authorityPem);
+    client->send(get("/later"));
+    QTRY_VERIFY(m_gate.holdsOne());
+    client.reset();
+    QTRY_COMPARE(m_server->connectionCount(), 0);
+    const EventStream stream = m_gate.beginLater();
+    QTRY_VERIFY(!stream.isOpen());
 }
 
 void TestEventStream::aReaderWhoDoesNotReadIsCut()

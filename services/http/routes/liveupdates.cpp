@@ -135,6 +135,9 @@ void LiveUpdates::work()
             // What was to be told may be lost: who reads comes again and says how far they were.
             qWarning("live updates: %s", fault.what());
             m_readers.clear();
+            lock.lock();
+            m_arrivals.clear(); // or the next turn would fail at once, and the next
+            continue;
         }
         lock.lock();
     }
