@@ -2,17 +2,20 @@
 #include "services/stats/statsjob.h"
 
 #include "services/events/follower.h"
+#include "services/ledger/loglegs.h"
 #include "services/ledger/reads.h"
 #include "services/stats/tally.h"
-#include "services/store/arrays.h"
 #include "services/store/killpoint.h"
 #include "services/store/transaction.h"
 
 #include <chrono>
+#include <span>
 
 namespace guichet::stats {
 
+using ledger::LogLeg;
 using store::Connection;
+using store::Parameter;
 using store::Transaction;
 using Turn = events::LeasedJob::Turn;
 using namespace std::chrono_literals;
@@ -44,37 +47,36 @@ struct Step {
 
 } // namespace
 
-static Step stepOf(Connection &connection, const QList<ledger::LogBatch> &batches)
+static bool isBalanced(std::span<const LogLeg> entry)
 {
-    QList<AccountId> touched;
-    for (const ledger::LogBatch &batch : batches) {
-        for (const ledger::Entry &entry : batch.entries) {
-            for (const ledger::LegResult &leg : entry.legs)
-                touched.append(leg.account);
-        }
-    }
-    const auto accounts = ledger::balances(connection, touched);
+    std::optional<qint64> sum = 0;
+    for (const LogLeg &leg : entry)
+        sum = sum ? addChecked(*sum, leg.minorUnits) : sum;
+    return sum == 0 && entry.size() > 1;
+}
+
+static Step stepOf(std::span<const LogLeg> legs)
+{
     Step step;
-    for (const ledger::LogBatch &batch : batches) {
-        for (const ledger::Entry &entry : batch.entries) {
-            std::optional<qint64> sum = 0;
-            for (const ledger::LegResult &leg : entry.legs) {
-                sum = sum ? addChecked(*sum, leg.minorUnits) : sum;
-                if (accounts.value(leg.account).nature == ledger::AccountNature::Customer)
-                    step.tally.add({entry.id, leg.account, leg.sequence, entry.businessDate, entry.kind,
-                                    Money{leg.minorUnits, entry.currency}});
-            }
-            ++step.entries;
-            step.unbalanced += sum == 0 && entry.legs.size() > 1 ? 0 : 1;
-            step.asOfMicros = std::max(step.asOfMicros, entry.postedAtMicros);
+    while (!legs.empty()) {
+        const auto end = std::ranges::find_if(legs, [&](const LogLeg &leg) { return leg.entry != legs.front().entry; });
+        const auto entry = legs.first(static_cast<std::size_t>(end - legs.begin()));
+        for (const LogLeg &leg : entry) {
+            if (leg.isCustomers)
+                step.tally.add({leg.entry, leg.account, leg.sequence, leg.businessDate, leg.kind,
+                                Money{leg.minorUnits, leg.currency}});
         }
+        ++step.entries;
+        step.unbalanced += isBalanced(entry) ? 0 : 1;
+        step.asOfMicros = std::max(step.asOfMicros, entry.front().postedAtMicros);
+        legs = legs.subspan(entry.size());
     }
     return step;
 }
 
-static void writeFlows(Transaction &transaction, const Tally &tally)
+static void addFlows(store::Pipeline &pipeline, const Tally &tally)
 {
-    QList<qint64> accounts, countsIn, sumsIn, countsOut, sumsOut;
+    QList<qint64> accounts, countsIn, sumsIn, countsOut, sumsOut, firsts, lasts;
     QList<QString> currencies, kinds;
     QList<QDate> dates;
     for (const auto &[key, flow] : tally.flows()) {
@@ -86,81 +88,61 @@ static void writeFlows(Transaction &transaction, const Tally &tally)
         sumsIn.append(flow.sumIn);
         countsOut.append(flow.countOut);
         sumsOut.append(flow.sumOut);
+        firsts.append(flow.firstMark);
+        lasts.append(flow.lastMark);
     }
-    transaction.run("stats/add_daily", {{":accounts", store::arrayOfInt64(accounts)},
-                                        {":currencies", store::arrayOfText(currencies)},
-                                        {":dates", store::arrayOfDates(dates)},
-                                        {":kinds", store::arrayOfText(kinds)},
-                                        {":counts_in", store::arrayOfInt64(countsIn)},
-                                        {":sums_in", store::arrayOfInt64(sumsIn)},
-                                        {":counts_out", store::arrayOfInt64(countsOut)},
-                                        {":sums_out", store::arrayOfInt64(sumsOut)}});
+    pipeline.add("stats/add_daily", {Parameter::bigints(accounts), Parameter::texts(currencies), Parameter::dates(dates),
+                                     Parameter::texts(kinds), Parameter::bigints(countsIn), Parameter::bigints(sumsIn),
+                                     Parameter::bigints(countsOut), Parameter::bigints(sumsOut),
+                                     Parameter::bigints(firsts), Parameter::bigints(lasts)});
 }
 
-static void writeBalances(Transaction &transaction, const Tally &tally)
+static void write(store::Pipeline &pipeline, const Step &step)
 {
-    QList<qint64> accounts, nets, firsts, lasts;
-    QList<QString> currencies;
-    QList<QDate> dates;
-    for (const auto &[day, net] : tally.nets()) {
-        accounts.append(day.account.value);
-        currencies.append(day.currency);
-        dates.append(day.businessDate);
-        nets.append(net.net);
-        firsts.append(net.firstMark);
-        lasts.append(net.lastMark);
-    }
-    const QString accountArray = store::arrayOfInt64(accounts);
-    const QString currencyArray = store::arrayOfText(currencies);
-    const QString dateArray = store::arrayOfDates(dates);
-    transaction.run("stats/add_balance_days", {{":accounts", accountArray},
-                                               {":currencies", currencyArray},
-                                               {":dates", dateArray},
-                                               {":firsts", store::arrayOfInt64(firsts)},
-                                               {":lasts", store::arrayOfInt64(lasts)}});
-    transaction.run("stats/add_balances", {{":accounts", accountArray},
-                                           {":currencies", currencyArray},
-                                           {":dates", dateArray},
-                                           {":nets", store::arrayOfInt64(nets)}});
-}
-
-static void write(Transaction &transaction, const Step &step)
-{
-    if (!step.tally.isEmpty()) {
-        writeFlows(transaction, step.tally);
-        writeBalances(transaction, step.tally);
-    }
-    transaction.run("stats/add_progress", {{":entries", step.entries},
-                                           {":unbalanced", step.unbalanced},
-                                           {":as_of", step.asOfMicros}});
+    if (!step.tally.isEmpty())
+        addFlows(pipeline, step.tally);
+    pipeline.add("stats/add_progress", {Parameter::bigint(step.entries), Parameter::bigint(step.unbalanced),
+                                        Parameter::bigint(step.asOfMicros)});
+    for (const store::PipelineResult &result : pipeline.run())
+        result.check();
 }
 
 // How many batches make a step of the right size, if they go on as these did.
-static int nextLimit(qint64 entries, qsizetype batches)
+static int nextLimit(qint64 entries, int batches)
 {
-    const qint64 entriesABatch = std::max<qint64>(1, entries / std::max<qsizetype>(1, batches));
+    const qint64 entriesABatch = std::max<qint64>(1, entries / std::max(1, batches));
     return static_cast<int>(std::clamp<qint64>(entriesAStep / entriesABatch, 1, batchesAStep));
 }
 
 // What a step took in.
 struct Taken {
-    qsizetype batches = 0;
+    int batches = 0;
     qint64 entries = 0;
+    qint64 position = 0; ///< of the last batch
 };
+
+// Reads and writes what `limit` batches add; the position is the caller's.
+static Taken takeIn(Transaction &transaction, qint64 position, int limit)
+{
+    transaction.connection().runScriptNamed("stats/prepare_step");
+    store::Pipeline pipeline(transaction.connection());
+    const ledger::LogLegs batches = ledger::logLegsAfter(pipeline, position, limit);
+    if (batches.batches == 0)
+        return {};
+    const Step step = stepOf(batches.legs);
+    GUICHET_KILL_POINT("stats/read");
+    write(pipeline, step);
+    GUICHET_KILL_POINT("stats/written");
+    return {batches.batches, step.entries, batches.position};
+}
 
 static Taken stepForward(Transaction &transaction, int limit)
 {
-    const qint64 position = follower().position(transaction);
-    const auto batches = ledger::logAfter(transaction.connection(), position, limit);
-    if (batches.isEmpty())
-        return {};
-    const Step step = stepOf(transaction.connection(), batches);
-    GUICHET_KILL_POINT("stats/read");
-    write(transaction, step);
-    GUICHET_KILL_POINT("stats/written");
-    follower().moveTo(transaction, batches.last().position);
+    const Taken taken = takeIn(transaction, follower().position(transaction), limit);
+    if (taken.batches > 0)
+        follower().moveTo(transaction, taken.position);
     GUICHET_KILL_POINT("stats/moved");
-    return {batches.size(), step.entries};
+    return taken;
 }
 
 // To the end of the log, as long as the turn goes on; the number of entries. Gives way while the log grows.
@@ -196,18 +178,15 @@ void StatsJob::rebuild(Connection &connection)
     store::inTransaction(connection, [&](Transaction &transaction) {
         const qint64 end = follower().position(transaction); // locked: the job waits meanwhile
         transaction.run("stats/forget_daily");
-        transaction.run("stats/forget_balances");
         transaction.run("stats/forget_progress");
         int limit = batchesAtFirst;
         for (qint64 position = 0; position < end;) {
             limit = static_cast<int>(std::min<qint64>(limit, end - position));
-            const auto batches = ledger::logAfter(connection, position, limit);
-            if (batches.isEmpty())
+            const Taken taken = takeIn(transaction, position, limit);
+            if (taken.batches == 0)
                 qFatal("the log is shorter than its follower's position");
-            const Step step = stepOf(connection, batches);
-            write(transaction, step);
-            position = batches.last().position;
-            limit = nextLimit(step.entries, batches.size());
+            position = taken.position;
+            limit = nextLimit(taken.entries, taken.batches);
         }
     });
 }

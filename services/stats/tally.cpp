@@ -9,9 +9,7 @@ namespace guichet::stats {
 // Sums beyond what a figure holds stay there: it would take more money than there is.
 static qint64 addUpTo(qint64 sum, qint64 amount)
 {
-    const auto exact = addChecked(sum, amount);
-    constexpr std::numeric_limits<qint64> range;
-    return exact.value_or(amount > 0 ? range.max() : range.min());
+    return addChecked(sum, amount).value_or(std::numeric_limits<qint64>::max());
 }
 
 void Tally::add(const Movement &movement)
@@ -24,7 +22,7 @@ void Tally::add(const Movement &movement)
 
 void Tally::addTo(const DayKey &day, EntryKind kind, qint64 amount, qint64 mark)
 {
-    Flow &flow = m_flows[{day, kind}];
+    Flow &flow = m_flows.try_emplace({day, kind}, Flow{0, 0, 0, 0, mark, mark}).first->second;
     if (amount > 0) {
         ++flow.countIn;
         flow.sumIn = addUpTo(flow.sumIn, amount);
@@ -32,10 +30,8 @@ void Tally::addTo(const DayKey &day, EntryKind kind, qint64 amount, qint64 mark)
         ++flow.countOut;
         flow.sumOut = addUpTo(flow.sumOut, -std::max(amount, -std::numeric_limits<qint64>::max()));
     }
-    DayNet &net = m_nets.try_emplace(day, DayNet{0, mark, mark}).first->second;
-    net.net = addUpTo(net.net, amount);
-    net.firstMark = std::min(net.firstMark, mark);
-    net.lastMark = std::max(net.lastMark, mark);
+    flow.firstMark = std::min(flow.firstMark, mark);
+    flow.lastMark = std::max(flow.lastMark, mark);
 }
 
 } // namespace guichet::stats

@@ -30,16 +30,13 @@ struct DayKey {
     }
 };
 
+/// What moved on a day by entries of a kind, and where its postings lie: between these of the account's sequence, or of
+/// the entry ids for all together.
 struct Flow {
     qint64 countIn = 0;
     qint64 sumIn = 0; ///< minor units, positive
     qint64 countOut = 0;
     qint64 sumOut = 0; ///< minor units, positive
-};
-
-/// What a day moved in all, and where its postings lie: the account's sequence, or entry ids for all together.
-struct DayNet {
-    qint64 net = 0; ///< in less out
     qint64 firstMark = 0;
     qint64 lastMark = 0;
 };
@@ -49,16 +46,16 @@ struct DayNet {
 class Tally
 {
 public:
+    using Flows = std::map<std::pair<DayKey, EntryKind>, Flow>;
+
     void add(const Movement &movement);
 
-    const std::map<std::pair<DayKey, EntryKind>, Flow> &flows() const { return m_flows; }
-    const std::map<DayKey, DayNet> &nets() const { return m_nets; }
-    bool isEmpty() const { return m_nets.empty(); }
+    const Flows &flows() const { return m_flows; }
+    bool isEmpty() const { return m_flows.empty(); }
 
 private:
     void addTo(const DayKey &day, EntryKind kind, qint64 amount, qint64 mark);
-    std::map<std::pair<DayKey, EntryKind>, Flow> m_flows;
-    std::map<DayKey, DayNet> m_nets;
+    Flows m_flows;
 };
 
 } // namespace guichet::stats

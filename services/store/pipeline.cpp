@@ -178,11 +178,8 @@ std::vector<PipelineResult> Pipeline::collect(Session &session)
 void Pipeline::prepare(Session &session)
 {
     pg_conn *const handle = session.handle();
-    if (PQbackendPID(handle) != m_backend)
-        m_prepared.clear();
-    m_backend = PQbackendPID(handle);
     for (const Statement &added : m_added) {
-        if (m_prepared.contains(added.name))
+        if (session.pipelined.contains(added.name))
             continue;
         const PipelineResult prepared(
             PQprepare(handle, added.name.c_str(), numbered(added.name).constData(), 0, nullptr), added.name);
@@ -194,7 +191,7 @@ void Pipeline::prepare(Session &session)
             m_added.clear();
             throw;
         }
-        m_prepared.insert(added.name);
+        session.pipelined.insert(added.name);
     }
 }
 
@@ -202,7 +199,6 @@ void Pipeline::lose(std::string_view name)
 {
     const QByteArray where(name.data(), qsizetype(name.size()));
     m_added.clear();
-    m_prepared.clear();
     m_connection.close();
     throw Fault(Fault::Kind::Unknown, {}, where);
 }

@@ -5,7 +5,6 @@
 #include "services/store/parameter.h"
 
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +45,8 @@ private:
 
 // Several statements in one message to the server, run one after the other, each with a snapshot of its own: one journey
 // instead of one each. Values go, and results come, in binary form. Uses libpq on the connection's own session ("Pipeline
-// Mode", 34.5), within a transaction that was begun before. Of the connection's thread; one pipeline for a connection's
-// life, since it remembers what it has prepared.
+// Mode", 34.5), within a transaction that was begun before. Of the connection's thread; what it has prepared stays with the
+// session, for the pipelines after it.
 class Pipeline
 {
 public:
@@ -71,8 +70,6 @@ private:
 
     Connection &m_connection;
     std::vector<Statement> m_added;
-    std::set<std::string, std::less<>> m_prepared;
-    int m_backend = 0; // the server's process that has them
 };
 
 // The statement with its values as PostgreSQL numbers them: `:ids` becomes $1.

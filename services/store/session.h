@@ -9,6 +9,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct Session
     [[nodiscard]] static const pg_result *resultOf(const QSqlQuery &query);
 
     bool warned = false; // the server has sent a WARNING since this was last reset
+    std::set<std::string, std::less<>> pipelined; // the statements that pipelines have prepared
 
 private:
     void drop();

@@ -20,7 +20,6 @@ namespace {
 
 constexpr qint64 openingCents = 1'000'000'000;
 constexpr int pgbenchScale = 100;
-constexpr int growingRounds = 20; ///< a million entries each
 constexpr store::SessionLimits unlimited{{}, {}, {}};
 
 void say(const char *what, qint64 millis)
@@ -91,10 +90,15 @@ void BenchCluster::preparePgbench()
 void BenchCluster::prepare(int customers)
 {
     preparePgbench();
-    store::Connection migrator(m_cluster.database().withUser(QString::fromUtf16(store::MigratorRole)));
+    migrate(QStringLiteral("guichet"));
+    load(customers);
+}
+
+void BenchCluster::migrate(const QString &database) const
+{
+    store::Connection migrator(databaseNamed(database).withUser(QString::fromUtf16(store::MigratorRole)));
     if (const auto migrated = store::migrate(migrator); !migrated)
         qFatal("%s", qPrintable(migrated.error().sentence()));
-    load(customers);
 }
 
 void BenchCluster::load(int customers)
@@ -128,23 +132,31 @@ void BenchCluster::load(int customers)
     say("customers loaded", timer.elapsed());
 }
 
-void BenchCluster::prepareGrown()
+bool BenchCluster::prepareGrown(int mostRounds)
 {
-    if (exists(QStringLiteral("grown")))
-        return;
+    if (exists(QStringLiteral("grown"))) {
+        migrate(QStringLiteral("grown"));
+        return true;
+    }
     QElapsedTimer timer;
     timer.start();
-    (void)freshCopy(QStringLiteral("growing"));
-    for (qint64 round = 0; round < growingRounds; ++round) {
-        store::Connection connection(databaseNamed(QStringLiteral("growing")).withUser(QStringLiteral("postgres")).withLimits(unlimited));
-        connection.runScriptNamed("bench/grow", {{":round", round}});
+    if (!exists(QStringLiteral("growing")))
+        (void)freshCopy(QStringLiteral("growing"));
+    const store::Database growing = databaseNamed(QStringLiteral("growing")).withUser(QStringLiteral("postgres"));
+    const qint64 begin = store::Connection(growing).run("bench/rounds_grown").only().int64("rounds");
+    const qint64 end = std::min<qint64>(begin + mostRounds, growingRounds);
+    for (qint64 round = begin; round < end; ++round) {
+        store::Connection(growing.withLimits(unlimited)).runScriptNamed("bench/grow", {{":round", round}});
         say("a million entries loaded, since the first", timer.elapsed());
     }
+    if (end < growingRounds)
+        return false;
     runAsSuperuser(QStringLiteral("growing"), "bench/grow_accounts");
     runAsSuperuser(QStringLiteral("growing"), "bench/followers_at_end");
     runAsSuperuser(QStringLiteral("growing"), "bench/vacuum");
     runAsSuperuser(QStringLiteral("postgres"), "bench/rename_grown");
     say("20 million entries loaded", timer.elapsed());
+    return true;
 }
 
 store::Database BenchCluster::freshCopy(const QString &name)

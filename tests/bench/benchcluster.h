@@ -14,12 +14,15 @@ namespace guichet::bench {
 class BenchCluster
 {
 public:
+    static constexpr int growingRounds = 20; ///< of a million entries each
+
     explicit BenchCluster(const QString &folder);
 
     /// Makes what is missing; says on stderr what takes minutes.
     void prepare(int customers);
     void preparePgbench();
-    void prepareGrown();
+    /// Loads at most so many rounds of a million entries; goes on where the last call ended. Whether all are there.
+    bool prepareGrown(int mostRounds);
 
     /// A fresh copy of `guichet` by that name.
     store::Database freshCopy(const QString &name);
@@ -37,6 +40,7 @@ private:
     bool exists(const QString &name);
     QString runProgram(const QString &program, const QStringList &arguments) const;
     void load(int customers);
+    void migrate(const QString &database) const;
 
     store::PrivateCluster m_cluster;
     QString m_programs;

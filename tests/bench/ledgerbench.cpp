@@ -129,7 +129,7 @@ Figures measureEmpty(BenchCluster &cluster, const QString &folder, const Plan &p
 
 void measureGrown(BenchCluster &cluster, const QString &folder, const Plan &plan, double emptyRate)
 {
-    cluster.prepareGrown();
+    (void)cluster.prepareGrown(BenchCluster::growingRounds);
     Bank bank(cluster.databaseNamed(QStringLiteral("grown")), folder);
     cluster.checkpoint();
     bank.transfer(plan.grownWarmUpSeconds);
@@ -151,7 +151,7 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments().mid(1);
     if (arguments.isEmpty())
-        qFatal("ledgerbench FOLDER [quick|empty]");
+        qFatal("ledgerbench FOLDER [quick|empty|load]");
     Plan plan;
     const bool quick = arguments.value(1) == QStringLiteral("quick");
     if (quick)
@@ -159,6 +159,8 @@ int main(int argc, char **argv)
     store::loadDrivers();
     BenchCluster cluster(arguments[0]);
     cluster.prepare(plan.customers);
+    if (arguments.value(1) == QStringLiteral("load")) // a part of what `grown` needs: the status says whether all is there
+        return cluster.prepareGrown(1) ? 0 : 1;
     const Figures empty = measureEmpty(cluster, arguments[0], plan);
     const double pgbench = median(empty.pgbench);
     const double behind = *std::max_element(empty.behind.begin(), empty.behind.end());

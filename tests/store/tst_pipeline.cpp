@@ -59,6 +59,15 @@ private Q_SLOTS:
         }
         QCOMPARE(connection().run("teststore/backend").size(), 1); // the session goes on as before
     }
+    void whatOnePipelineHasPreparedTheNextUses()
+    {
+        const Transaction transaction(connection());
+        for (int round = 0; round < 2; ++round) {
+            Pipeline pipeline(connection());
+            addOne(pipeline, round);
+            QCOMPARE(pipeline.run().front().check().int64(0, 0), round);
+        }
+    }
     void aFailureIsItsOwnStatementsAndEndsTheRest()
     {
         Transaction transaction(connection());

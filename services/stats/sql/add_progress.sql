@@ -1,2 +1,3 @@
 UPDATE stats.progress
-SET entries = entries + :entries, unbalanced = unbalanced + :unbalanced, as_of = greatest(as_of, :as_of)
+SET entries = entries + :entries::bigint, unbalanced = unbalanced + :unbalanced::bigint,
+    as_of = greatest(as_of, :as_of::bigint)
