@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # Sourced by app/run and tests/gateway/run: starts bank servers, alone or behind the gateway, and ends them.
 # The caller has sourced setup.sh, set $bin (the programs) and $data (the folder), and calls end_servers when it ends.
-# Afterwards $port is where clients come.
+# Afterwards $port is where clients come, $gateway_status where the gateway tells its figures.
 
 ready_timeout_s=120
 stop_timeout_s=30
 first_port=8443
-server_pids=() gateway_pid='' port=''
+server_pids=() gateway_pid='' gateway_status='' port=''
 
 # end_process PID [SIGNAL]: asks it to end, and insists after stop_timeout_s. Only ever a child of ours.
 end_process() {
@@ -69,9 +69,11 @@ start_behind_gateway() {
   done
   (umask 077 && mkdir -p "$folder" && cat "$data/tls/server.pem" "$data/tls/server.key" >"$folder/gateway.pem")
   port=$(port_from "$first_port")
+  # shellcheck disable=SC2034
+  gateway_status=127.0.0.1:$(port_from 8404)
   if [ "$(id -u)" != 0 ]; then options+=(--user ""); fi
   "$root/resources/deploy/haproxy/generate" "${options[@]}" --listen "127.0.0.1:$port" --certificate "$folder/gateway.pem" \
-    --ca "$data/tls/ca.pem" --status "127.0.0.1:$(port_from 8404)" --connections "$(gateway_connections "$servers")" >"$folder/haproxy.cfg"
+    --ca "$data/tls/ca.pem" --status "$gateway_status" --connections "$(gateway_connections "$servers")" >"$folder/haproxy.cfg"
   setsid haproxy -db -f "$folder/haproxy.cfg" >"$data/guichetd-gateway.log" 2>&1 9>&- </dev/null &
   gateway_pid=$!
   wait_until_ready "$gateway_pid" curl -sSf --cacert "$data/tls/ca.pem" -o /dev/null "https://localhost:$port/livez"

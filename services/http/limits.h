@@ -21,7 +21,8 @@ inline constexpr qint64 jsonBodyBytes = 64 * 1024;
 inline constexpr qint64 batchBodyBytes = 1024 * 1024;
 inline constexpr qint64 imageBodyBytes = 5 * 1024 * 1024;
 
-// Qt polls every socket in each turn of its loop: more connections than this belong to the gateway.
+// A gateway holds at most 256 for requests, 16 for the documentation and one for each of 500 live updates (772): the rest
+// is for whoever looks after it, or comes without one. Clients in their thousands belong to the gateway, which pools.
 inline constexpr int connections = 1024;
 inline constexpr int handshakes = 256;
 inline constexpr int listenBacklog = 1024;
