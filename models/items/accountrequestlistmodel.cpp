@@ -3,13 +3,6 @@
 
 namespace guichet {
 
-void AccountRequestListModel::setTimeZone(const QTimeZone &zone)
-{
-    beginResetModel();
-    m_zone = zone;
-    endResetModel();
-}
-
 int AccountRequestListModel::columns() const
 {
     return OpenedAt + 1;
@@ -25,9 +18,9 @@ QString AccountRequestListModel::columnTitle(int column) const
     case Number:
         return tr("Number");
     case OpenedBy:
-        return tr("Opened by");
+        return tr("Asked for by");
     case OpenedAt:
-        return tr("Opened");
+        return tr("Asked for");
     }
     return {};
 }
@@ -49,7 +42,7 @@ Cell AccountRequestListModel::cellOf(const AccountRequest &row, int column) cons
     case OpenedBy:
         return textCell(row.openedByName);
     case OpenedAt:
-        return momentCell(row.openedAtMicros, m_zone);
+        return momentCell(row.openedAtMicros, timeZone());
     }
     return {};
 }

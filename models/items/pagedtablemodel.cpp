@@ -41,6 +41,13 @@ void PagedTableModel::setPageRows(int rows)
     m_pageRows = std::clamp(rows, 1, maximumPageRows);
 }
 
+void PagedTableModel::setTimeZone(const QTimeZone &zone)
+{
+    beginResetModel();
+    m_zone = zone;
+    endResetModel();
+}
+
 QList<int> PagedTableModel::amountColumns() const
 {
     QList<int> result;

@@ -46,6 +46,9 @@ public:
     /// How many rows to ask for at once; 1 to maximumPageRows.
     void setPageRows(int rows);
 
+    /// Whose clock the moments in the cells are shown by; UTC until told.
+    void setTimeZone(const QTimeZone &zone);
+
     /// Columns that are right-aligned in every language.
     QList<int> amountColumns() const;
 
@@ -60,6 +63,8 @@ Q_SIGNALS:
     void stateChanged(guichet::PagedTableModel::State state);
 
 protected:
+    const QTimeZone &timeZone() const { return m_zone; }
+
     virtual int columns() const = 0;
     virtual QString columnTitle(int column) const = 0;
     virtual bool isAmountColumn(int column) const = 0;
@@ -82,6 +87,7 @@ private:
     State m_state = State::Idle;
     QString m_failure;
     QString m_cursor; // of the page to ask for next
+    QTimeZone m_zone = QTimeZone::utc();
     int m_pageRows = PageRequest().limit;
     bool m_atEnd = true;
     quint64 m_ticket = 0; // of the latest request; others' answers are late

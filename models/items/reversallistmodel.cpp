@@ -5,13 +5,6 @@
 
 namespace guichet {
 
-void ReversalListModel::setTimeZone(const QTimeZone &zone)
-{
-    beginResetModel();
-    m_zone = zone;
-    endResetModel();
-}
-
 int ReversalListModel::columns() const
 {
     return RequestedAt + 1;
@@ -55,7 +48,7 @@ Cell ReversalListModel::cellOf(const ReversalRequest &row, int column) const
     case RequestedBy:
         return textCell(row.requestedByName);
     case RequestedAt:
-        return momentCell(row.requestedAtMicros, m_zone);
+        return momentCell(row.requestedAtMicros, timeZone());
     }
     return {};
 }

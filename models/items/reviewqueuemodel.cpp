@@ -42,13 +42,6 @@ ReviewQueueModel::ReviewQueueModel(const Clock &clock, QObject *parent)
 {
 }
 
-void ReviewQueueModel::setTimeZone(const QTimeZone &zone)
-{
-    beginResetModel();
-    m_zone = zone;
-    endResetModel();
-}
-
 int ReviewQueueModel::columns() const
 {
     return Waiting + 1;
@@ -78,7 +71,7 @@ Cell ReviewQueueModel::cellOf(const ReviewSummary &row, int column) const
     case Customer:
         return textCell(row.customerName);
     case HandedIn:
-        return momentCell(row.submittedAtMicros, m_zone);
+        return momentCell(row.submittedAtMicros, timeZone());
     case Waiting:
         return waitingCell(m_clock.nowMicros() - row.submittedAtMicros);
     }

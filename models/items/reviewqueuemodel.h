@@ -19,9 +19,6 @@ public:
     /// The clock must outlive the model.
     explicit ReviewQueueModel(const Clock &clock, QObject *parent = nullptr);
 
-    /// Whose clock the moments are shown by; UTC until told.
-    void setTimeZone(const QTimeZone &zone);
-
 protected:
     int columns() const override;
     QString columnTitle(int column) const override;
@@ -30,7 +27,6 @@ protected:
 
 private:
     const Clock &m_clock;
-    QTimeZone m_zone = QTimeZone::utc();
 };
 
 } // namespace guichet

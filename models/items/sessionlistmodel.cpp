@@ -3,13 +3,6 @@
 
 namespace guichet {
 
-void SessionListModel::setTimeZone(const QTimeZone &zone)
-{
-    beginResetModel();
-    m_zone = zone;
-    endResetModel();
-}
-
 int SessionListModel::columns() const
 {
     return Standing + 1;
@@ -41,9 +34,9 @@ Cell SessionListModel::cellOf(const SessionView &row, int column) const
     case Peer:
         return textCell(row.peer);
     case Since:
-        return momentCell(row.createdAtMicros, m_zone);
+        return momentCell(row.createdAtMicros, timeZone());
     case LastUsed:
-        return momentCell(row.lastUsedAtMicros, m_zone);
+        return momentCell(row.lastUsedAtMicros, timeZone());
     case Standing:
         if (row.isCurrent)
             return textCell(tr("This desk"), Chip::Ok);

@@ -5,13 +5,6 @@
 
 namespace guichet {
 
-void StaffListModel::setTimeZone(const QTimeZone &zone)
-{
-    beginResetModel();
-    m_zone = zone;
-    endResetModel();
-}
-
 int StaffListModel::columns() const
 {
     return Standing + 1;
@@ -53,7 +46,7 @@ Cell StaffListModel::cellOf(const StaffMember &row, int column) const
     case SecondFactor:
         return textCell(row.hasSecondFactor ? tr("Set up") : tr("None"));
     case LastSignIn:
-        return row.lastSignInMicros ? momentCell(*row.lastSignInMicros, m_zone) : textCell(tr("Never"));
+        return row.lastSignInMicros ? momentCell(*row.lastSignInMicros, timeZone()) : textCell(tr("Never"));
     case Standing:
         return standingCell(row);
     }

@@ -16,17 +16,11 @@ public:
 
     using PagedRows::PagedRows;
 
-    /// Whose clock the moments are shown by; UTC until told.
-    void setTimeZone(const QTimeZone &zone);
-
 protected:
     int columns() const override;
     QString columnTitle(int column) const override;
     bool isAmountColumn(int column) const override;
     Cell cellOf(const StaffMember &row, int column) const override;
-
-private:
-    QTimeZone m_zone = QTimeZone::utc();
 };
 
 /// What hinders somebody from signing in, before what is merely to be known.

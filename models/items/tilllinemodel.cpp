@@ -5,13 +5,6 @@
 
 namespace guichet {
 
-void TillLineModel::setTimeZone(const QTimeZone &zone)
-{
-    beginResetModel();
-    m_zone = zone;
-    endResetModel();
-}
-
 int TillLineModel::columns() const
 {
     return Amount + 1;
@@ -43,7 +36,7 @@ Cell TillLineModel::cellOf(const TillLine &row, int column) const
 {
     switch (static_cast<Column>(column)) {
     case Time:
-        return timeCell(row.postedAtMicros, m_zone);
+        return timeCell(row.postedAtMicros, timeZone());
     case Kind:
         return textCell(labelOf(row.kind));
     case Customer:

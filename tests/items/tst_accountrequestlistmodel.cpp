@@ -32,8 +32,8 @@ private Q_SLOTS:
         AccountRequestListModel model;
         QCOMPARE(titles(model),
                  (QStringList{QStringLiteral("Customer"), QStringLiteral("Account"),
-                              QStringLiteral("Number"), QStringLiteral("Opened by"),
-                              QStringLiteral("Opened")}));
+                              QStringLiteral("Number"), QStringLiteral("Asked for by"),
+                              QStringLiteral("Asked for")}));
         QCOMPARE(model.amountColumns(), (QList<int>{}));
     }
 
