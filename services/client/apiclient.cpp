@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/client/apiclient.h"
 
+#include "models/wire/session.h"
+
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <chrono>
@@ -133,7 +135,8 @@ void ApiClient::finish(const std::shared_ptr<Exchange> &exchange, QNetworkReply 
         exchange->deliver(wire::RawBody{reply->rawHeader("Content-Type"), body});
         return;
     }
-    const bool isSameSignIn = exchange->signOuts == m_signOuts;
+    // A sign-out is of the session it was sent in: sent again it would end the one after it.
+    const bool isSameSignIn = exchange->signOuts == m_signOuts && std::string_view(exchange->info.name) != wire::logout.info.name;
     if (status == 401 && !exchange->info.access.isOpen() && !exchange->wasRenewed && m_renewal && isSameSignIn) {
         renewAndRepeat(exchange);
         return;

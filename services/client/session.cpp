@@ -54,6 +54,8 @@ void Session::unlock(const QString &password, const QString &code, QObject *cont
     const auto take = [this, done = std::move(done)](Result<wire::SessionReply> reply) {
         if (!reply)
             return done(reply.error());
+        m_api.call<wire::Nothing, wire::Nothing>(wire::logout, {}, this, [](const Result<wire::Nothing> &) {});
+        ++m_generation; // a renewal under way asks for the session that ends here
         accept(*reply);
         done(std::nullopt);
     };

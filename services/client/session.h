@@ -26,6 +26,7 @@ public:
     /// Signs in again with what the keychain holds; `done` says whether that worked.
     void resume(QObject *context, std::function<void(bool)> done);
     /// Whether this is the signed-in user's password (and, of those who have a second factor, its code); for the lock.
+    /// The server begins a session for that; the one before is ended.
     void unlock(const QString &password, const QString &code, QObject *context, Done done);
     /// The server ends all sessions of this user; this one goes on with new tokens.
     void changePassword(const wire::ChangePasswordRequest &request, QObject *context, Done done);

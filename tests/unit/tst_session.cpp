@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aLostRenewalIsTriedAgain();
     void signingOutForgetsEverything();
     void unlockingNeedsThePassword();
+    void unlockingEndsTheSessionBefore();
     void withoutKeychainNothingIsResumed();
     void theCodeGoesWithThePassword();
     void aChangedPasswordBringsNewTokens();
@@ -191,6 +192,29 @@ void TestSession::unlockingNeedsThePassword()
     QTRY_VERIFY(told);
     QVERIFY(!*told);
     QVERIFY(desk.server.requests(wire::login.info).last().body.contains("maya@example.org"));
+}
+
+void TestSession::unlockingEndsTheSessionBefore()
+{
+    Desk desk;
+    QVERIFY(desk.signIn());
+    desk.ask();
+    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 1);
+    const QByteArray before = desk.lastToken();
+    desk.server.give(wire::login, ClientDesk::session(2));
+    desk.server.give(wire::logout.info, Answer::problem(401, u"invalid-token"_s));
+    bool isUnlocked = false;
+    desk.session.unlock(u"secret"_s, {}, &desk.session, [&](const auto &why) { isUnlocked = !why; });
+    QTRY_VERIFY(isUnlocked);
+    QTRY_COMPARE(desk.server.requests(wire::logout.info).size(), 1);
+    QCOMPARE(desk.server.requests(wire::logout.info).first().headers.value("authorization"), before);
+    desk.ask();
+    QTRY_COMPARE(desk.server.requests(wire::till.info).size(), 2);
+    QVERIFY(desk.lastToken() != before);
+    // The session before is over already: that must not end the new one.
+    QVERIFY(desk.session.isSignedIn());
+    QCOMPARE(desk.server.requests(wire::logout.info).size(), 1);
+    QVERIFY(desk.server.requests(wire::refresh.info).isEmpty());
 }
 
 void TestSession::withoutKeychainNothingIsResumed()
