@@ -74,7 +74,7 @@ QString labelOf(EntryKind kind)
     case EntryKind::Fee:
         return EnumLabels::tr("Fee");
     case EntryKind::TillMovement:
-        return EnumLabels::tr("Till movement");
+        return EnumLabels::tr("Till transfer");
     case EntryKind::Reversal:
         return EnumLabels::tr("Reversal");
     }
@@ -131,7 +131,7 @@ QString labelOf(Role role)
     case Role::Compliance:
         return EnumLabels::tr("Compliance");
     case Role::Manager:
-        return EnumLabels::tr("Manager");
+        return EnumLabels::tr("Branch manager");
     case Role::Administrator:
         return EnumLabels::tr("Administrator");
     }

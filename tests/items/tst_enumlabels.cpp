@@ -43,7 +43,7 @@ private Q_SLOTS:
     void wordsForAccounts()
     {
         QCOMPARE(labelOf(AccountStatus::AwaitingApproval), QStringLiteral("Waiting for approval"));
-        QCOMPARE(labelOf(EntryKind::TillMovement), QStringLiteral("Till movement"));
+        QCOMPARE(labelOf(EntryKind::TillMovement), QStringLiteral("Till transfer"));
     }
 
     void coloursOfAccounts()

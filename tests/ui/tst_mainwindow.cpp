@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theSidebarHasTheEntriesOfTheRole();
     void aForeignPageIsNotMade();
     void functionKeysSwitchPages();
+    void aPageThatBelongsToNoneUnmarksTheSidebar();
     void itFitsASmallScreen();
     void everyFocusableChildHasAName();
     void theSidebarNarrowsWithTheWindow();
@@ -40,10 +41,10 @@ private Q_SLOTS:
     void pagesAndOthersAreFound();
     void anOldAnswerIsDropped();
     void signingOutDropsThePages();
+    void aFieldBeingEditedEndsBeforeItsPage();
     void signInAsksOnce();
     void aChangedCertificateCannotBeClickedAway();
     void aTouchPutsIdlenessOff();
-    void everyRoleHasItsTitle();
 };
 
 void TestMainWindow::init()
@@ -99,6 +100,29 @@ void TestMainWindow::functionKeysSwitchPages()
     QTest::keyClick(&window, Qt::Key_F8);
     QTRY_COMPARE(window.currentPage(), u"till"_s);
     QVERIFY(window.findChild<NavButton *>(u"nav-till"_s)->isChecked());
+}
+
+void TestMainWindow::aPageThatBelongsToNoneUnmarksTheSidebar()
+{
+    const auto plain = [] { return new PageFrame(u"Own"_s); };
+    MainWindow window(samplePages()
+                      << PageEntry{u"own"_s, u"Own"_s, {}, {}, staff, plain, false}
+                      << PageEntry{u"customer"_s, u"Customer"_s, {}, {}, staff, plain, false, u"customers"_s});
+    window.showDesk(teller());
+    const auto marked = [&window] {
+        QStringList names;
+        for (const NavButton *button : window.findChildren<NavButton *>()) {
+            if (button->isChecked())
+                names.append(button->objectName());
+        }
+        return names;
+    };
+    QVERIFY(window.showPage(u"till"_s));
+    QCOMPARE(marked(), QStringList{u"nav-till"_s});
+    QVERIFY(window.showPage(u"own"_s));
+    QCOMPARE(marked(), QStringList());
+    QVERIFY(window.showPage(u"customer"_s));
+    QCOMPARE(marked(), QStringList{u"nav-customers"_s});
 }
 
 void TestMainWindow::itFitsASmallScreen()
@@ -270,6 +294,33 @@ void TestMainWindow::signingOutDropsThePages()
     QCOMPARE(static_cast<DraftPage *>(window.page(u"draft"_s))->edit->text(), QString());
 }
 
+void TestMainWindow::aFieldBeingEditedEndsBeforeItsPage()
+{
+    struct Page : PageFrame {
+        explicit Page(QStringList &said)
+            : PageFrame(u"Own"_s)
+            , told(said)
+        {
+            auto *field = new QLineEdit;
+            body()->addWidget(field);
+            connect(field, &QLineEdit::editingFinished, this, [this] { told.append(u"edited"_s); });
+        }
+        ~Page() override { told.append(u"gone"_s); }
+        QStringList &told;
+    };
+    QStringList told;
+    MainWindow window({PageEntry{u"own"_s, u"Own"_s, u"home"_s, {}, staff, [&told] { return new Page(told); }}});
+    window.showDesk(teller());
+    window.show();
+    window.activateWindow();
+    QTRY_VERIFY(window.isActiveWindow());
+    auto *field = window.page(u"own"_s)->findChild<QLineEdit *>();
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"a"_s);
+    window.showSignIn();
+    QCOMPARE(told, (QStringList{u"edited"_s, u"gone"_s}));
+}
+
 void TestMainWindow::signInAsksOnce()
 {
     MainWindow window(draftPages());
@@ -322,15 +373,6 @@ void TestMainWindow::aTouchPutsIdlenessOff()
     past.restart();
     QTRY_VERIFY(past.hasExpired(250));
     QCOMPARE(idle.size(), 1);
-}
-
-void TestMainWindow::everyRoleHasItsTitle()
-{
-    QStringList titles;
-    for (const auto &[role, name] : EnumNames<Role>::values)
-        titles.append(roleTitle(role));
-    QVERIFY(!titles.contains(QString()));
-    QCOMPARE(titles.removeDuplicates(), 0);
 }
 
 QTEST_MAIN(TestMainWindow)

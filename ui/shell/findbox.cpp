@@ -78,7 +78,7 @@ FindBox::FindBox(QWidget *parent)
     setProperty("cls", u"find"_s);
     setObjectName(u"find"_s);
     setAccessibleName(tr("Find"));
-    setPlaceholderText(tr("Find customer, account or page   Ctrl+K"));
+    setPlaceholderText(tr("Find customer, account, receipt or page   Ctrl+K"));
     setMaxLength(100);
     QAction *search = addAction(icon(u"search"_s, &Tokens::muted), QLineEdit::LeadingPosition);
     search->setText(tr("Search"));

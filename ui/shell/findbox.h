@@ -19,7 +19,7 @@ struct FindResult {
     QString detail; // "Customer 100 482 · born 02 Jun 1988"
 };
 
-// The one box that finds everything: customers, accounts, references, pages. It asks 200 ms after
+// The one box that finds everything: customers, accounts, receipts, pages. It asks 200 ms after
 // the last key, from two letters on, and drops answers to questions that are no longer asked.
 class FindBox : public QLineEdit
 {

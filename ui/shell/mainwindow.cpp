@@ -165,6 +165,9 @@ void MainWindow::addPageShortcuts()
 
 void MainWindow::dropPages()
 {
+    // Or a field that is being edited says so to a page that is half gone.
+    if (QWidget *field = focusWidget(); field && m_body->isAncestorOf(field))
+        field->clearFocus();
     qDeleteAll(m_pageKeys);
     m_pageKeys.clear();
     for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page) {
@@ -285,10 +288,10 @@ bool MainWindow::showPage(const QString &id)
     if (!shown)
         return false;
     m_current = id;
-    if (allowed(id)->isListed)
+    const PageEntry &entry = *allowed(id);
+    if (entry.isListed)
         m_listed = id;
-    const QString home = allowed(id)->belongsTo;
-    m_sidebar->setCurrent(home.isEmpty() ? m_listed : home);
+    m_sidebar->setCurrent(entry.isListed ? id : entry.belongsTo);
     m_body->setCurrentWidget(shown);
     shown->enter();
     Q_EMIT pageShown(id);
@@ -340,9 +343,9 @@ void MainWindow::focusPage()
 QList<ShortcutEntry> MainWindow::keysEverywhere() const
 {
     if (!m_user)
-        return {{Qt::Key_Return, tr("Next field, then sign in")}, {Qt::Key_F1, tr("Show these shortcuts")}};
+        return {{Qt::Key_Enter, tr("Next field, then sign in")}, {Qt::Key_F1, tr("Show these shortcuts")}};
     if (isLocked())
-        return {{Qt::Key_Return, tr("Unlock")}, {Qt::Key_F1, tr("Show these shortcuts")}};
+        return {{Qt::Key_Enter, tr("Unlock")}, {Qt::Key_F1, tr("Show these shortcuts")}};
     QList<ShortcutEntry> everywhere = m_registry.entries({});
     everywhere.removeIf([this](const ShortcutEntry &shortcut) {
         return std::any_of(m_entries.cbegin(), m_entries.cend(), [&](const PageEntry &entry) {

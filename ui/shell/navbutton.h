@@ -6,7 +6,7 @@
 namespace guichet::ui {
 
 // One entry of the sidebar: icon, title, key; only the icon when the sidebar is narrow.
-// One of its siblings is checked at a time.
+// At most one of its siblings is checked.
 class NavButton : public QToolButton
 {
     Q_OBJECT

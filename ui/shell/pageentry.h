@@ -21,7 +21,7 @@ struct PageEntry {
     Roles roles;            // who sees it; hidden, not greyed, for the others
     std::function<PageFrame *()> factory; // called once, when the page is first shown
     bool isListed = true;   // in the sidebar; the others are reached from a listed page, and Esc leads back there
-    QString belongsTo = {}; // of one that isn't listed: the listed page it is marked under; empty: the one it was reached from
+    QString belongsTo = {}; // of one that isn't listed: the listed page it is marked under; empty: none is
 };
 
 // Who works at this desk.
@@ -31,8 +31,5 @@ struct DeskUser {
     QString branch; // "Branch 003"; may be empty
     QString onlyPage = {}; // the one page they may see; empty: those of their role
 };
-
-// The role in words: "Teller", "Branch manager".
-QString roleTitle(Role role);
 
 } // namespace guichet::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/sidebar.h"
 
+#include "models/items/enumlabels.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
 #include "ui/shell/navbutton.h"
@@ -61,7 +62,7 @@ void Sidebar::setBank(const QString &name)
 void Sidebar::setUser(const DeskUser &user)
 {
     m_person->setText(user.name);
-    const QString role = roleTitle(user.role);
+    const QString role = labelOf(user.role);
     m_role->setText(user.branch.isEmpty() ? role : tr("%1 · %2").arg(role, user.branch));
 }
 
@@ -82,8 +83,11 @@ void Sidebar::setEntries(const QList<PageEntry> &entries)
 
 void Sidebar::setCurrent(const QString &id)
 {
-    if (NavButton *current = button(id))
-        current->setChecked(true);
+    for (auto entry = m_buttons.cbegin(); entry != m_buttons.cend(); ++entry) {
+        entry.value()->setAutoExclusive(false); // or the marked one could not be unmarked
+        entry.value()->setChecked(entry.key() == id);
+        entry.value()->setAutoExclusive(true);
+    }
 }
 
 void Sidebar::setCompact(bool compact)

@@ -24,6 +24,7 @@ public:
     void setBank(const QString &name);
     void setUser(const DeskUser &user);
     void setEntries(const QList<PageEntry> &entries);
+    // Marks this entry; none when it isn't listed here.
     void setCurrent(const QString &id);
     void setCompact(bool compact);
     bool isCompact() const { return m_compact; }

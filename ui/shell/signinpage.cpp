@@ -53,6 +53,7 @@ SignInPage::SignInPage(QWidget *parent)
     brand->addStretch();
     brand->addWidget(new IconLabel(u"building-bank"_s, &Tokens::primary, 28));
     brand->addWidget(m_bank);
+    m_bank->hide(); // until it is known: the picture alone stands in the middle
     brand->addStretch();
     auto *server = new QHBoxLayout;
     server->setSpacing(6);
@@ -120,6 +121,7 @@ void SignInPage::connectFields()
 void SignInPage::setBank(const QString &name)
 {
     m_bank->setText(name);
+    m_bank->setVisible(!name.isEmpty());
 }
 
 void SignInPage::setServer(const QString &name, CertificateState certificate)
