@@ -25,6 +25,7 @@ private Q_SLOTS:
     void initTestCase() { theme::apply(Appearance::Light); }
     void oneLetterAsksNothing();
     void typingFastAsksOnce();
+    void downAndEnterChoose_data();
     void downAndEnterChoose();
     void enterBeforeTheAnswerTakesTheOnlyOne();
     void enterBeforeTheAnswerTakesNoneOfSeveral();
@@ -87,8 +88,18 @@ void TestCustomerPicker::typingFastAsksOnce()
     QCOMPARE(picker.table()->model()->rowCount(), 2);
 }
 
+void TestCustomerPicker::downAndEnterChoose_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
 void TestCustomerPicker::downAndEnterChoose()
 {
+    QFETCH(const Qt::LayoutDirection, direction);
+    const auto before = qScopeGuard([was = QApplication::layoutDirection()] { QApplication::setLayoutDirection(was); });
+    QApplication::setLayoutDirection(direction);
     Shown picker(two());
     QSignalSpy chosen(&picker, &CustomerPicker::chosen);
     picker.type(u"fo"_s);

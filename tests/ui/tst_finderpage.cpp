@@ -51,8 +51,18 @@ private Q_SLOTS:
         QVERIFY(!waitUntil([&] { return rows(page) == 1; }, 500));
     }
 
+    void arrowsChooseAndEnterOpens_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
     void arrowsChooseAndEnterOpens()
     {
+        QFETCH(const Qt::LayoutDirection, direction);
+        const auto before = qScopeGuard([was = QApplication::layoutDirection()] { QApplication::setLayoutDirection(was); });
+        QApplication::setLayoutDirection(direction);
         const Finder page(Role::Teller, giveTwo);
         QSignalSpy opened(&page.bank->navigator, &Navigator::customerRequested);
         page.type(u"font"_s);

@@ -12,7 +12,7 @@ namespace guichet::ui {
 
 namespace {
 
-constexpr int cardWidth = 364; // pixels
+constexpr int cardWidth = 380; // pixels
 
 } // namespace
 

@@ -228,8 +228,8 @@ void AmountTable::showState()
         m_skeleton->start();
     else
         m_skeleton->stop();
-    if (!none && hasFocus())
-        markARow();
+    if (!none && !m_loading && hasFocus())
+        markARow(); // not while loading: the row one has just dealt with is still there
 }
 
 // Whoever comes by key needs a row to go on from.

@@ -172,7 +172,7 @@ void CustomerPicker::showAnswer()
     m_table->setEmptyText(u"search"_s, tr("No customer matches “%1”").arg(m_box->text().trimmed()),
                           tr("E-mail, phone and ID number must be whole."));
     if (state != PagedTableModel::State::Loading) {
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_model->index(0, 0));
         const int row = state == PagedTableModel::State::Idle ? rowToTake() : -1;
         if (std::exchange(m_chooseOnAnswer, false) && row >= 0)
             return choose(row);
@@ -211,6 +211,8 @@ void CustomerPicker::showHint()
         hint = tr("Kept for the next field: %1").arg(isolated(kept));
     } else if (m_model->rowCount() > 1) {
         hint = tr("Enter takes the marked customer. More letters narrow the list.");
+    } else if (m_model->rowCount() == 1) {
+        hint = tr("Enter takes the customer.");
     }
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
@@ -277,7 +279,7 @@ bool CustomerPicker::handleKey(int key)
     case Qt::Key_Down:
     case Qt::Key_Up:
         if (count > 0)
-            m_table->selectRow((current + (key == Qt::Key_Down ? 1 : count - 1)) % count);
+            m_table->setCurrentIndex(m_model->index((current + (key == Qt::Key_Down ? 1 : count - 1)) % count, 0));
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -3,18 +3,16 @@
 
 #include "ui/common/labels.h"
 
-#include <QGridLayout>
+#include <QBoxLayout>
 
 namespace guichet::ui {
 
 KeyValueList::KeyValueList(QWidget *parent)
     : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    , m_column(new QVBoxLayout(this))
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(16);
-    m_grid->setVerticalSpacing(10);
-    m_grid->setColumnStretch(1, 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(10);
 }
 
 int KeyValueList::addRow(const QString &name, const QString &value)
@@ -25,9 +23,12 @@ int KeyValueList::addRow(const QString &name, const QString &value)
     valueLabel->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
     valueLabel->setWordWrap(true);
     valueLabel->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(nameLabel, row, 0, Qt::AlignTop);
-    m_grid->addWidget(valueLabel, row, 1);
-    m_rows.append(Row{nameLabel, valueLabel});
+    auto *line = new QHBoxLayout;
+    line->setSpacing(16);
+    line->addWidget(nameLabel, 0, Qt::AlignTop);
+    line->addWidget(valueLabel, 1);
+    m_column->addLayout(line);
+    m_rows.append(Row{line, nameLabel, valueLabel});
     setValue(row, value);
     return row;
 }
@@ -61,6 +62,7 @@ void KeyValueList::clear()
     for (const Row &row : std::as_const(m_rows)) {
         delete row.name;
         delete row.value;
+        delete row.line;
     }
     m_rows.clear();
 }

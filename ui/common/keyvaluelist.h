@@ -5,11 +5,13 @@
 #include <QList>
 #include <QWidget>
 
-class QGridLayout;
+class QHBoxLayout;
+class QVBoxLayout;
 
 namespace guichet::ui {
 
-// Names at the start, values at the end, a row each: the facts of a summary card.
+// Names at the start, values at the end, a row each: the facts of a summary card. A long value has all the room that its
+// own name leaves.
 class KeyValueList : public QWidget
 {
     Q_OBJECT
@@ -26,10 +28,11 @@ public:
 
 private:
     struct Row {
+        QHBoxLayout *line;
         QLabel *name;
         QLabel *value;
     };
-    QGridLayout *m_grid;
+    QVBoxLayout *m_column;
     QList<Row> m_rows;
 };
 

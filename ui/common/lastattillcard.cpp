@@ -31,7 +31,7 @@ LastAtTillCard::LastAtTillCard(TillBook &book, const QTimeZone &zone, QWidget *p
     m_table->setAmountColumns(m_model->amountColumns());
     m_table->hideColumn(TillLineModel::Customer);
     m_table->hideColumn(TillLineModel::CurrencyCode);
-    m_table->setColumnWidths({72, 100, 0, 0, 118});
+    m_table->setColumnWidths({72, 100, 0, 0, 112});
     m_table->setStretchColumn(TillLineModel::Kind);
     m_table->setVisibleRows(shownLines);
     m_table->setLoading(true);

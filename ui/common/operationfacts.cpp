@@ -2,6 +2,7 @@
 // What an operation means in words: the summary's rows, why an account doesn't pay, the receipt.
 #include "ui/common/operationcontroller.h"
 
+#include "models/items/cell.h"
 #include "models/values/accountnumber.h"
 #include "ui/common/failuresentence.h"
 #include "ui/common/keyvaluelist.h"
@@ -91,7 +92,7 @@ ReceiptText OperationController::receiptText() const
 {
     const Receipt &receipt = m_flow.receipt();
     const QTimeZone zone(m_context.bank.timeZone.toLatin1());
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(receipt.postedAtMicros / 1000, zone);
+    const QString zoneName = zone.abbreviation(QDateTime::fromMSecsSinceEpoch(receipt.postedAtMicros / 1000, zone));
     ReceiptText text;
     text.bank = m_context.bank.name;
     text.title = m_words.receiptTitle;
@@ -102,10 +103,10 @@ ReceiptText OperationController::receiptText() const
     addToReceipt(text);
     if (!receipt.balanceAfter.currency.isNull())
         text.lines.append({tr("New balance"), formatMoney(receipt.balanceAfter, MoneyStyle::GroupedWithCode)});
-    text.lines.append({tr("Booked"), isolated(moment.toString(u"yyyy-MM-dd HH:mm t"_s))});
+    text.lines.append({tr("Booked"), isolated(momentCell(receipt.postedAtMicros, zone).text + u' ' + zoneName)});
     text.lines.append({tr("Teller"), m_context.session.user().name});
     text.note = receipt.note;
-    text.foot = tr("Something wrong? Ask at the counter and name the reference.");
+    text.foot = tr("Something wrong? Ask at the counter and show this receipt.");
     text.direction = m_page.layoutDirection();
     return text;
 }

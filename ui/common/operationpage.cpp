@@ -50,7 +50,11 @@ OperationPage::OperationPage(const QString &title, const QString &verb, Operatio
     m_result->setFixedWidth(sideWidth);
     row->addLayout(m_side);
     body()->addLayout(row, 1);
-    describeShortcut(QKeySequence(Qt::CTRL | Qt::Key_Enter), verb);
+    describeShortcut(Qt::Key_Enter, tr("Next field; after booking, next customer"));
+    describeShortcut(Qt::CTRL | Qt::Key_Enter, verb);
+    describeShortcut(Qt::Key_S, tr("After booking: the same customer again"));
+    describeShortcut(Qt::Key_P, tr("After booking: print the receipt"));
+    describeShortcut(Qt::Key_F, tr("After booking: save the receipt as PDF"));
 }
 
 OperationPage::~OperationPage()

@@ -32,10 +32,12 @@ constexpr int dotsOf(int millimetres)
     return millimetres * dotsPerInch * 10 / 254;
 }
 
+// A table of its own: a long value, as the receipt's code is, has all the room that its own name leaves.
 QString row(const QString &name, const QString &value, bool isRightToLeft)
 {
-    return u"<tr><td>%1</td><td align=\"%3\">%2</td></tr>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped(),
-                                                                 isRightToLeft ? u"left"_s : u"right"_s);
+    return u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"6\"><tr><td>%1</td>"
+           "<td align=\"%3\">%2</td></tr></table>"_s.arg(name.toHtmlEscaped(), value.toHtmlEscaped(),
+                                                       isRightToLeft ? u"left"_s : u"right"_s);
 }
 
 QString htmlOf(const ReceiptText &receipt)
@@ -44,10 +46,8 @@ QString htmlOf(const ReceiptText &receipt)
     QString html = u"<div align=\"center\"><p style=\"font-weight:600;font-size:13pt\">%1</p><p>%2</p>"
                    "<p style=\"font-weight:600;font-size:17pt\">%3</p></div><hr>"_s
                        .arg(receipt.bank.toHtmlEscaped(), receipt.title.toHtmlEscaped(), receipt.amount.toHtmlEscaped());
-    html += u"<table width=\"100%\" cellspacing=\"0\" cellpadding=\"6\">"_s;
     for (const auto &[name, value] : receipt.lines)
         html += row(name, value, isRightToLeft);
-    html += u"</table>"_s;
     if (!receipt.note.isEmpty())
         html += u"<p>%1</p>"_s.arg(receipt.note.toHtmlEscaped());
     return html + u"<hr><p align=\"center\" style=\"font-size:8pt\">%1</p>"_s.arg(receipt.foot.toHtmlEscaped());

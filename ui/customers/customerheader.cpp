@@ -45,9 +45,9 @@ CustomerHeader::CustomerHeader(Role role, QWidget *parent)
     m_edit->setAccessibleName(tr("Edit what the customer declared"));
     if (!wire::updateCustomer.info.access.roles.contains(role))
         m_edit->hide();
-    strip->addWidget(m_edit, 0, Qt::AlignTop);
     strip->addWidget(m_standing, 0, Qt::AlignTop);
     strip->addWidget(m_review, 0, Qt::AlignTop);
+    strip->addWidget(m_edit, 0, Qt::AlignVCenter);
     body()->addLayout(strip);
     body()->addWidget(makeRule());
     body()->addWidget(m_facts);

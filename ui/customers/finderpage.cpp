@@ -172,7 +172,7 @@ void FinderPage::showAnswer()
     if (state != PagedTableModel::State::Idle || m_model.rowCount() == 0)
         return;
     if (!m_table->currentIndex().isValid())
-        m_table->selectRow(0);
+        m_table->setCurrentIndex(m_model.index(0, 0));
     if (std::exchange(m_openOnAnswer, false) && m_model.rowCount() == 1)
         open(0);
 }
@@ -182,7 +182,7 @@ void FinderPage::moveBy(int rows)
     if (m_model.rowCount() == 0)
         return;
     const int current = m_table->currentIndex().row();
-    m_table->selectRow(std::clamp(current + rows, 0, m_model.rowCount() - 1));
+    m_table->setCurrentIndex(m_model.index(std::clamp(current + rows, 0, m_model.rowCount() - 1), 0));
 }
 
 void FinderPage::open(int row)

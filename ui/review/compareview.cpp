@@ -145,7 +145,7 @@ void CompareView::showWithoutZone(const ReviewCase &reviewCase, QDate today)
 {
     const CustomerDeclaration &declared = reviewCase.customer.declared;
     const Comparison byEye{Likeness::NotComparable, tr("not read"), {}};
-    set(Name, declared.name, byEye);
+    set(Name, declared.name, {Likeness::NotComparable, tr("not read from the document"), {}});
     set(BirthDate, dateText(declared.birthDate), byEye);
     set(IdNumber, declared.idNumber, byEye);
     showValidity(reviewCase.reading.expiryDate, {}, today);

@@ -84,7 +84,7 @@ AmountTable *StaffPage::makeTable()
     auto *table = new AmountTable(tr("Staff"));
     table->setObjectName(u"staffTable"_s);
     table->setModel(&m_members);
-    table->setColumnWidths({150, 216, 130, 116, 174, 134});
+    table->setColumnWidths({150, 242, 140, 116, 174, 134});
     table->setStretchColumn(StaffListModel::Name);
     table->setColumnsGivingWay({StaffListModel::SecondFactor, StaffListModel::LastSignIn, StaffListModel::Email}, fewestNamePixels);
     table->setChipColumn(StaffListModel::Standing, chipOfCell);

@@ -33,7 +33,6 @@ struct Link {
 QList<Link> links()
 {
     const Roles counter{Role::Teller, Role::Supervisor};
-    const Roles readers{Role::Teller, Role::Supervisor, Role::Compliance, Role::Manager};
     return {
         {u"deposit"_s, HomePage::tr("Deposit"), HomePage::tr("Take cash in"), u"deposit"_s, u"F3"_s, counter},
         {u"withdraw"_s, HomePage::tr("Withdraw"), HomePage::tr("Pay cash out"), u"withdraw"_s, u"F4"_s, counter},
@@ -43,7 +42,9 @@ QList<Link> links()
          {Role::Manager}},
         {u"staff"_s, HomePage::tr("Staff"), HomePage::tr("Who works here, and how they get in"), u"users"_s, u"F11"_s,
          {Role::Administrator}},
-        {u"customers"_s, HomePage::tr("Customers"), HomePage::tr("Find or register"), u"users"_s, u"F6"_s, readers},
+        {u"customers"_s, HomePage::tr("Customers"), HomePage::tr("Find or register"), u"users"_s, u"F6"_s, counter},
+        {u"customers"_s, HomePage::tr("Customers"), HomePage::tr("Find and look up"), u"users"_s, u"F6"_s,
+         {Role::Compliance, Role::Manager}},
     };
 }
 

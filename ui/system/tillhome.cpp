@@ -76,7 +76,7 @@ Card *TillHome::buildLines()
     m_table->setObjectName(u"myOperations"_s);
     m_table->setModel(m_model);
     m_table->setAmountColumns(m_model->amountColumns());
-    m_table->setColumnWidths({76, 116, 200, 90, 118});
+    m_table->setColumnWidths({76, 134, 200, 90, 118});
     m_table->setStretchColumn(TillLineModel::Customer);
     m_table->setColumnsGivingWay({TillLineModel::CurrencyCode}, fewestNamePixels);
     auto *card = new Card(tr("My last operations"));

@@ -79,7 +79,7 @@ QWidget *TillPage::makeLines()
     m_lineTable->setObjectName(u"tillLines"_s);
     m_lineTable->setModel(m_lines);
     m_lineTable->setAmountColumns(m_lines->amountColumns());
-    m_lineTable->setColumnWidths({80, 120, 160, 90, 130});
+    m_lineTable->setColumnWidths({80, 134, 160, 90, 130});
     m_lineTable->setStretchColumn(TillLineModel::Customer);
     m_lineTable->setColumnsGivingWay({TillLineModel::CurrencyCode}, fewestNamePixels);
     m_lineTable->setMinimumHeight(fewestLineRows * 36);

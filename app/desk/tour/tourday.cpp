@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString keyFigures = u"ledger checked"_s; // said when all of them are there
 const QString receiptCode = u"([0-9A-Z]{5}-){3}[0-9A-Z]{5}"_s;
 
 } // namespace
@@ -29,9 +30,13 @@ bool Tour::signIn(Role role)
 
 void Tour::seeFigures(Role role)
 {
-    const char *figure = role == Role::Teller ? "tillBalance" : "waitingCount";
-    if (role != Role::Manager && role != Role::Administrator)
-        m_driver.until(u"the figures of the home page"_s, [&] { return m_driver.textOf(figure) != u"–"_s; });
+    if (role == Role::Administrator)
+        return; // has none
+    m_driver.until(u"the figures of the home page"_s, [&] {
+        if (role == Role::Manager)
+            return m_driver.reads(keyFigures);
+        return m_driver.textOf(role == Role::Teller ? "tillBalance" : "waitingCount") != u"–"_s;
+    });
 }
 
 bool Tour::signOut()
@@ -231,6 +236,9 @@ bool Tour::approveReversal()
     return isShown && step(u"a second person approves the reversal"_s, [&] {
         m_driver.press(Qt::Key_Return, Qt::ControlModifier);
         m_driver.seeText(u"The entry is reversed."_s);
+        m_driver.until(u"the request to be gone"_s, [&] {
+            return !m_driver.isShown("reversalTable") || !m_driver.hasRow("reversalTable", m_name);
+        });
     });
 }
 
@@ -260,6 +268,7 @@ bool Tour::lookAtFigures()
         m_driver.press(Qt::Key_F9);
         m_driver.see("reportsChart");
         m_driver.until(u"figures in the table"_s, [&] { return m_driver.rowCount("reportsTable") > 0; });
+        m_driver.until(u"the key figures"_s, [&] { return m_driver.reads(keyFigures); });
     });
     const bool isWeekly = isDrawn && step(u"figures by week"_s, [&] {
         const int days = m_driver.rowCount("reportsTable");
