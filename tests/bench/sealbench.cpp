@@ -29,6 +29,15 @@ qint64 cpuMicros()
     return (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * microsASecond + used.ru_utime.tv_usec + used.ru_stime.tv_usec;
 }
 
+/// Of another process: what Linux's scheduler has counted for it.
+qint64 cpuMicrosOf(qint64 process)
+{
+    QFile counted(QStringLiteral("/proc/%1/schedstat").arg(process));
+    if (!counted.open(QIODevice::ReadOnly))
+        qFatal("the time of process %lld can't be read", static_cast<long long>(process));
+    return counted.readAll().split(' ').front().toLongLong() / 1'000;
+}
+
 long peakMegabytes()
 {
     rusage used = {};
@@ -39,22 +48,33 @@ long peakMegabytes()
 class Measure
 {
 public:
-    Measure() { m_timer.start(); }
+    /// `backend`: the process of the database session that works for it, if one does alone.
+    explicit Measure(qint64 backend = 0)
+        : m_backend(backend)
+    {
+        m_timer.start();
+    }
     void print(const char *what, qint64 entries) const
     {
         const qint64 cpu = std::max<qint64>(1, cpuMicros() - m_cpu);
         const qint64 wall = std::max<qint64>(1, m_timer.nsecsElapsed() / 1'000);
         std::printf("{\"bench\":\"seal\",\"what\":\"%s\",\"entries\":%lld,\"seconds_ms\":%lld,\"per_second\":%lld,"
-                    "\"per_own_cpu_second\":%lld,\"peak_mb\":%ld}\n",
+                    "\"per_own_cpu_second\":%lld,\"peak_mb\":%ld",
                     what, static_cast<long long>(entries), static_cast<long long>(wall / 1'000),
                     static_cast<long long>(entries * microsASecond / wall), static_cast<long long>(entries * microsASecond / cpu),
                     peakMegabytes());
+        if (m_backend != 0)
+            std::printf(",\"per_database_cpu_second\":%lld", static_cast<long long>(entries * microsASecond
+                                                                  / std::max<qint64>(1, cpuMicrosOf(m_backend) - m_backendCpu)));
+        std::printf("}\n");
         std::fflush(stdout);
     }
 
 private:
     QElapsedTimer m_timer;
     qint64 m_cpu = cpuMicros();
+    qint64 m_backend;
+    qint64 m_backendCpu = m_backend == 0 ? 0 : cpuMicrosOf(m_backend);
 };
 
 } // namespace
@@ -94,8 +114,10 @@ int main(int argc, char **argv)
     options.outside = seal::CheckpointFile(checkpoints).read().value();
     options.publicKey = key.publicKey();
     options.nowMicros = clock.nowMicros();
+    qint64 backend = 0;
+    reader.read("bench/backend", {}, [&](const store::CopyRow &row) { backend = row.int64(0); });
     for (int run = 0; run < 3; ++run) {
-        const Measure measure;
+        const Measure measure(backend);
         const seal::Report report = seal::Verifier(reader, options).run();
         measure.print("verified", report.entries);
         if (report.finding)
