@@ -24,6 +24,7 @@ struct Plan {
     int grownWarmUpSeconds = 60;
     int pgbenchSeconds = 6;  ///< for each number of clients
     int catchUpSeconds = 60; ///< for those who follow the log
+    bool isGrownOnly = false; ///< without pgbench and the hot account
 };
 
 /// Each database has seals of its own.
@@ -112,11 +113,13 @@ Figures measureEmpty(BenchCluster &cluster, const QString &folder, const Plan &p
     bank.catchUp(plan.catchUpSeconds);
     Figures figures;
     for (int run = 0; run < plan.runs; ++run) {
-        figures.pgbench.push_back(cluster.bestOfPgbench(plan.pgbenchSeconds));
+        figures.pgbench.push_back(plan.isGrownOnly ? 0 : cluster.bestOfPgbench(plan.pgbenchSeconds));
         const auto random = bank.transfer(plan.seconds);
         figures.random.push_back(random.perSecond);
         figures.p99.push_back(random.p99Millis);
         figures.behind.push_back(bank.catchUp(plan.catchUpSeconds));
+        if (plan.isGrownOnly)
+            continue;
         const auto hot = bank.transfer(plan.seconds, true);
         figures.hot.push_back(hot.perSecond);
         figures.hotP99.push_back(hot.p99Millis);
@@ -133,8 +136,7 @@ void measureGrown(BenchCluster &cluster, const QString &folder, const Plan &plan
     Bank bank(cluster.databaseNamed(QStringLiteral("grown")), folder);
     cluster.checkpoint();
     bank.transfer(plan.grownWarmUpSeconds);
-    bank.catchUp(plan.catchUpSeconds);
-    std::vector<double> rates, p99, behind;
+    std::vector<double> rates, p99, behind{bank.catchUp(plan.catchUpSeconds)};
     for (int run = 0; run < plan.runs; ++run) {
         const auto outcome = bank.transfer(plan.seconds);
         rates.push_back(outcome.perSecond);
@@ -151,22 +153,25 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments().mid(1);
     if (arguments.isEmpty())
-        qFatal("ledgerbench FOLDER [quick|empty|load]");
+        qFatal("ledgerbench FOLDER [quick] [empty|grown|load]");
+    const bool quick = arguments.contains(QStringLiteral("quick"));
     Plan plan;
-    const bool quick = arguments.value(1) == QStringLiteral("quick");
     if (quick)
-        plan = {1'000'000, 1, 6, 6, 10, 3, 60};
+        plan = {1'000'000, 1, 6, 6, 40, 3, 60, false};
+    plan.isGrownOnly = arguments.contains(QStringLiteral("grown"));
     store::loadDrivers();
     BenchCluster cluster(arguments[0]);
     cluster.prepare(plan.customers);
-    if (arguments.value(1) == QStringLiteral("load")) // a part of what `grown` needs: the status says whether all is there
+    if (arguments.contains(QStringLiteral("load"))) // a part of what `grown` needs: the status says whether all is there
         return cluster.prepareGrown(1) ? 0 : 1;
     const Figures empty = measureEmpty(cluster, arguments[0], plan);
-    const double pgbench = median(empty.pgbench);
-    const double behind = *std::max_element(empty.behind.begin(), empty.behind.end());
-    print("ledger", median(empty.random), pgbench, "pgbench", median(empty.p99), 5, behind);
-    print("hot", median(empty.hot), pgbench, "pgbench", median(empty.hotP99), 3, behind);
-    if (!quick && arguments.value(1) != QStringLiteral("empty"))
+    if (!plan.isGrownOnly) {
+        const double pgbench = median(empty.pgbench);
+        const double behind = *std::max_element(empty.behind.begin(), empty.behind.end());
+        print("ledger", median(empty.random), pgbench, "pgbench", median(empty.p99), 5, behind);
+        print("hot", median(empty.hot), pgbench, "pgbench", median(empty.hotP99), 3, behind);
+    }
+    if (plan.isGrownOnly || !(quick || arguments.contains(QStringLiteral("empty"))))
         measureGrown(cluster, arguments[0], plan, median(empty.random));
     return 0;
 }
