@@ -140,7 +140,8 @@ QWidget *accountClosing()
 QWidget *accountReversing()
 {
     auto *window = account(AccountStatus::Active, 20);
-    window->findChild<QTableView *>(u"postingTable"_s)->selectRow(2);
+    auto *table = window->findChild<QTableView *>(u"postingTable"_s);
+    table->setCurrentIndex(table->model()->index(2, 0)); // selectRow() finds none from right to left
     window->findChild<QPushButton *>(u"reverseButton"_s)->click();
     window->findChild<QLineEdit *>(u"reversalReason"_s)->setText(u"85.00 were paid out"_s);
     window->findChild<QLineEdit *>(u"correctedEdit"_s)->setText(u"85"_s);
@@ -158,7 +159,7 @@ QWidget *corrections(int row)
     stage.find<QTabBar>("approvalTabs")->setCurrentIndex(1);
     auto *table = stage.find<QTableView>("reversalTable");
     waitUntil([&] { return table->model()->rowCount() > 0; });
-    table->selectRow(row);
+    table->setCurrentIndex(table->model()->index(row, 0));
     waitUntil([] { return false; }, 150);
     return stage.window;
 }
@@ -197,7 +198,7 @@ QWidget *approvals(int row, bool isEmpty)
     auto *table = stage.find<QTableView>("requestTable");
     waitUntil([&] { return isEmpty ? !table->isVisible() : table->model()->rowCount() > 0; });
     if (!isEmpty)
-        table->selectRow(row);
+        table->setCurrentIndex(table->model()->index(row, 0));
     waitUntil([] { return false; }, 150);
     return stage.window;
 }

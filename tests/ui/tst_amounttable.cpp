@@ -30,6 +30,7 @@ private Q_SLOTS:
     void tabLeavesTheTable();
     void columnsGiveWayToTheStretchedOne();
     void theFocusMarksARow();
+    void nothingIsMarkedWhileItLoads();
     void theFocusIsSeen();
     void latinTextKeepsItsOrderRightToLeft();
 };
@@ -184,6 +185,21 @@ void TestAmountTable::theFocusMarksARow()
     QCOMPARE(sample.table.currentIndex().row(), 1); // the one chosen before stays
     sample.model.removeRows(0, 2);
     sample.model.appendRow(new QStandardItem(u"11:02"_s)); // rows that come while the focus is here
+    QCOMPARE(sample.table.currentIndex().row(), 0);
+}
+
+void TestAmountTable::nothingIsMarkedWhileItLoads()
+{
+    Sample sample;
+    sample.table.show();
+    sample.table.activateWindow();
+    QTRY_VERIFY(sample.table.isActiveWindow());
+    sample.table.setFocus();
+    QCOMPARE(sample.table.currentIndex().row(), 0);
+    sample.table.setCurrentIndex({}); // dealt with
+    sample.table.setLoading(true);
+    QVERIFY(!sample.table.currentIndex().isValid());
+    sample.table.setLoading(false);
     QCOMPARE(sample.table.currentIndex().row(), 0);
 }
 
