@@ -26,8 +26,9 @@ int fail(const QString &sentence)
 qint64 renewDocuments(const kyc::Reviews &reviews, store::Connection &connection)
 {
     qint64 all = 0;
-    for (int count = reviews.renewFingerprints(connection); count > 0; count = reviews.renewFingerprints(connection))
-        all += count;
+    auto renewed = reviews.renewFingerprints(connection, {});
+    for (; renewed.documents > 0; renewed = reviews.renewFingerprints(connection, renewed.last))
+        all += renewed.documents;
     return all;
 }
 

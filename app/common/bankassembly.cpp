@@ -172,7 +172,7 @@ void BankAssembly::assemble(const Configuration &configuration)
     m_signIns = std::make_unique<store::WorkerPool>(m_database, store::WorkerPool::Options{2, 32});
     m_live = std::make_unique<http::LiveUpdates>(m_database, *m_sessions);
     m_services = std::make_unique<http::BankServices>(http::BankServices{
-        m_settings, m_clock, m_calendar, *m_workers, *m_signIns, *m_sessions, *m_users, *m_reviews, *m_engine, *m_statsJob,
+        m_settings, m_keys->requests, m_clock, m_calendar, *m_workers, *m_signIns, *m_sessions, *m_users, *m_reviews, *m_engine, *m_statsJob,
         *m_confirmations, *m_hasher, *m_live, *m_secondFactors, *m_staffing});
 }
 

@@ -70,7 +70,7 @@ bool isStillKept(store::Transaction &transaction, const Credential &credential)
 QByteArray guardIndex(const MasterKeys &keys, const QString &email)
 {
     const QString normalised = normalisedEmail(email);
-    return blindIndex(keys.blindIndex, QLatin1StringView("sign_in"),
+    return blindIndex(keys.signInGuard, QLatin1StringView("sign_in"),
                       normalised.isEmpty() ? QStringLiteral("?") : normalised);
 }
 

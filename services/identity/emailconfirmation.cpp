@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/identity/emailconfirmation.h"
 
+#include "models/values/searchfold.h"
 #include "services/identity/crypto.h"
 #include "services/identity/userrows.h"
 #include "services/store/transaction.h"
@@ -22,10 +23,11 @@ QString newCode()
     return QStringLiteral("%1").arg(number, codeDigits, 10, QLatin1Char('0'));
 }
 
-// Keyed: eight digits under a plain hash would be found by trying.
-QByteArray codeHash(const DataKey &dataKey, const QString &code)
+// Keyed: eight digits under a plain hash would be found by trying. By a key that no rotation replaces; with the address, as
+// the code is of no other.
+QByteArray codeHash(const DataKey &dataKey, const QString &email, const QString &code)
 {
-    return dataKey.keyedHash("confirm:" + code.toUtf8());
+    return dataKey.keyedHash("confirm:" + normalisedEmail(email).toUtf8() + ':' + code.toUtf8());
 }
 
 } // namespace
@@ -41,19 +43,22 @@ Outcome<void> EmailConfirmation::send(store::Transaction &transaction, UserId us
     const auto locked = lockOpenUser(transaction, user);
     if (!locked)
         return tl::unexpected(locked.error());
-    const auto dataKey = DataKey::of(transaction.connection(), *m_keys, user);
-    if (!locked->hasEmail || !dataKey)
+    auto rows = transaction.run("identity/sealed_email", {{":user", user}});
+    const auto row = rows.first();
+    if (!row)
         return refuse(Refusal::InvalidValue, "email");
+    const DataKey dataKey = DataKey::unwrapped(*m_keys, user, row->bytes("wrapped"));
+    const QString email = dataKey.unsealText(emailColumn, user.value, row->maybeBytes("email"));
     const qint64 now = m_clock.nowMicros();
     const QString code = newCode();
     const QLatin1StringView kind = enumName(MessageKind::ConfirmEmail);
     transaction.run("identity/put_email_confirmation", {{":user", user},
-                                                        {":code_hash", codeHash(*dataKey, code)},
+                                                        {":code_hash", codeHash(dataKey, email, code)},
                                                         {":expires_at", now + confirmationSeconds * microsPerSecond}});
     transaction.run("identity/delete_messages_of", {{":user", user}, {":kind", kind}});
     transaction.run("identity/insert_message", {{":user", user},
                                                 {":kind", kind},
-                                                {":code", dataKey->sealText(codeColumn, user.value, code)},
+                                                {":code", dataKey.sealText(codeColumn, user.value, code)},
                                                 {":now", now},
                                                 {":not_since", now}});
     return {};
@@ -81,7 +86,7 @@ Outcome<UserId> EmailConfirmation::confirm(store::Connection &connection, const 
             return refuse(Refusal::InvalidValue, "code");
         const auto user = row->id<UserId>("user_id");
         const auto dataKey = DataKey::of(transaction.connection(), *m_keys, user);
-        if (!dataKey || !equalInConstantTime(row->bytes("code_hash"), codeHash(*dataKey, code))) {
+        if (!dataKey || !equalInConstantTime(row->bytes("code_hash"), codeHash(*dataKey, email, code))) {
             transaction.run("identity/count_confirmation_failure", {{":user", user}});
             transaction.commit();
             return refuse(Refusal::InvalidValue, "code");

@@ -36,10 +36,8 @@ void append(RenewedColumns &columns, const MasterKeys &keys, const KeyGeneration
 void keep(store::Transaction &transaction, const RenewedColumns &columns, int current)
 {
     const QString ids = store::arrayOfInt64(columns.ids);
-    const QString emails = store::arrayOfBytes(columns.emails);
-    transaction.run("identity/renew_confirmations", {{":ids", ids}, {":emails", emails}}); // while the old index is there
     transaction.run("identity/renew_indexes", {{":ids", ids},
-                                               {":emails", emails},
+                                               {":emails", store::arrayOfBytes(columns.emails)},
                                                {":phones", store::arrayOfBytes(columns.phones)},
                                                {":id_numbers", store::arrayOfBytes(columns.idNumbers)}});
     transaction.run("identity/renew_data_keys", {{":ids", ids},

@@ -28,10 +28,11 @@ int keyFilesIn(const QString &directory)
 
 std::shared_ptr<const MasterKeys> assembled(std::shared_ptr<KeyRing> ring, SecureBytes signing)
 {
-    const KeyRing::Generation newest = ring->newest();
-    SecureBytes refresh{QByteArrayView(hmacSha256(newest->master, "guichet refresh successor"))};
-    return std::make_shared<const MasterKeys>(
-        MasterKeys{newest->blindIndex, std::move(signing), std::move(refresh), std::move(ring)});
+    const auto derived = [&](QByteArrayView purpose) { return SecureBytes(QByteArrayView(hmacSha256(signing, purpose))); };
+    MasterKeys keys{{}, derived("guichet refresh successor"), derived("guichet sign-in guard"), derived("guichet requests"),
+                    std::move(ring)};
+    keys.signing = std::move(signing);
+    return std::make_shared<const MasterKeys>(std::move(keys));
 }
 
 } // namespace

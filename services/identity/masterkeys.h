@@ -13,11 +13,13 @@ namespace guichet::identity {
 /// The bank's three secrets, outside the database, each a file of 32 bytes that only its owner may read:
 /// `master.key` wraps the customers' data keys, `blind-index.key` makes e-mail, phone and ID number
 /// findable, `signing.key` (Ed25519 seed) signs access tokens. Shared by all threads; the first two may be replaced
-/// while the bank runs (keyrotation.h): what is stored goes by `ring`.
+/// while the bank runs (keyrotation.h): what is stored of people goes by `ring`. What isn't kept for long goes by keys
+/// derived from the third, which stays.
 struct MasterKeys {
-    SecureBytes blindIndex; ///< the newest at start: for what isn't kept for long
     SecureBytes signing;
-    SecureBytes refresh; ///< derived from the master key at start: makes a refresh token's successor
+    SecureBytes refresh;     ///< makes a refresh token's successor
+    SecureBytes signInGuard; ///< makes an e-mail address that is tried countable
+    SecureBytes requests;    ///< makes a request known again when it is repeated
     std::shared_ptr<KeyRing> ring;
 
     /// Reads them from `directory`; makes them at first start. Refuses, with a sentence for the

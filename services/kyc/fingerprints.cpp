@@ -11,7 +11,7 @@ constexpr int documentsATime = 10; // each of up to some megabytes
 
 } // namespace
 
-int Reviews::renewFingerprints(store::Connection &connection) const
+Reviews::Renewed Reviews::renewFingerprints(store::Connection &connection, ReviewCaseId from) const
 {
     return store::inTransaction(connection, [&](store::Transaction &transaction) {
         const auto keys = identity::currentKeys(transaction, *m_keys);
@@ -23,7 +23,7 @@ int Reviews::renewFingerprints(store::Connection &connection) const
         };
         QList<Document> documents;
         auto rows = transaction.run("kyc/lock_documents_on_old_keys",
-                                    {{":current", keys->number}, {":limit", documentsATime}});
+                                    {{":from", from}, {":current", keys->number}, {":limit", documentsATime}});
         for (const store::Row &row : rows)
             documents.append({row.id<ReviewCaseId>("case_id"), *enumFromName<DocumentSide>(row.text("side")),
                               row.id<UserId>("customer"), row.bytes("image")});
@@ -38,7 +38,7 @@ int Reviews::renewFingerprints(store::Connection &connection) const
                                                       {":fingerprint", fingerprint},
                                                       {":current", keys->number}});
         }
-        return int(documents.size());
+        return Renewed{int(documents.size()), documents.isEmpty() ? ReviewCaseId() : documents.last().id};
     });
 }
 

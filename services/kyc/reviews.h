@@ -90,9 +90,13 @@ public:
     [[nodiscard]] Objection objectionTo(store::Connection &connection, UserId customer) const;
     /// Removes a closed customer's documents (the key is gone already). Facts of decisions stay.
     void eraseDocuments(store::Transaction &transaction, UserId customer) const;
-    /// For a rotation of keys: gives some documents that are known by an old one their fingerprint anew. Their number;
-    /// 0: none is left.
-    [[nodiscard]] int renewFingerprints(store::Connection &connection) const;
+    struct Renewed {
+        int documents = 0; ///< 0: none was left
+        ReviewCaseId last; ///< where to go on
+    };
+    /// For a rotation of keys: gives some documents that are known by an old one, of the case `from` or later ones, their
+    /// fingerprint anew.
+    [[nodiscard]] Renewed renewFingerprints(store::Connection &connection, ReviewCaseId from) const;
 
 private:
     struct Case;

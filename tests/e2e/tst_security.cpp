@@ -2,6 +2,7 @@
 #include "models/wire/security.h"
 #include "models/wire/selfservice.h"
 #include "models/wire/staffing.h"
+#include "services/identity/crypto.h"
 #include "tests/e2e/bankfixture.h"
 #include "tests/support/authenticator.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void weakPasswordsAreNamedByTheirField();
     void supervisorsLetCustomersInAgainAndAllowOneMore();
     void aBankMayDemandSecondFactors();
+    void aPasswordIsInNoHashThatIsKept();
 
 private:
     wire::LoginRequest login(Role role, const QString &code = {}) const
@@ -221,6 +223,26 @@ void TestSecurity::aBankMayDemandSecondFactors()
     QCOMPARE(teller.call(wire::till, {}).inShort(), QStringLiteral("200"));
     QCOMPARE(teller.call(wire::removeSecondFactor, {}).inShort(), QStringLiteral("403 second-factor-needed"));
     QCOMPARE(m_bank->as(Role::Customer).call(wire::ownSessions, {}).status(), 200); // customers need none
+}
+
+/// What is kept of a keyed request for days, so that its repetition is known, lets nobody with the database alone try passwords.
+void TestSecurity::aPasswordIsInNoHashThatIsKept()
+{
+    wire::RegisterRequest request;
+    request.declared = {QStringLiteral("Ana Ruiz"), QDate(1990, 1, 2), QStringLiteral("ana@mail.example"),
+                        QStringLiteral("+33612349999"), {}, {}};
+    request.password = BankFixture::password;
+    const IdempotencyKey key = m_bank->newKey();
+    QCOMPARE(m_bank->stranger().call(wire::registerCustomer, request, key).inShort(), QStringLiteral("200"));
+    auto rows = m_bank->connection().run("routes/select_answer", {{":key", key.text()}, {":principal", UserId()}});
+    const QByteArray kept = rows.only().bytes("request_hash");
+    const wire::EncodedRequest sent = wire::registerCustomer.encodeRequest(wire::registerCustomer.info, request);
+    const QByteArray said = QByteArray("POST") + '\0' + sent.target + '\0' + sent.body;
+    QCOMPARE(kept, identity::hmacSha256(m_bank->bank->keys()->requests, said));
+    QVERIFY(kept != identity::sha256(said));
+    QCOMPARE(m_bank->stranger().call(wire::registerCustomer, request, key).inShort(), QStringLiteral("200")); // once more
+    request.password += u'!';
+    QCOMPARE(m_bank->stranger().call(wire::registerCustomer, request, key).inShort(), QStringLiteral("422 key-reused"));
 }
 
 QTEST_GUILESS_MAIN(TestSecurity)

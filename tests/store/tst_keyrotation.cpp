@@ -10,6 +10,7 @@
 using namespace guichet;
 using identity::KeyRotation;
 using identity::MasterKeys;
+using identity::Sessions;
 
 /// Row P3: keys are replaced while two programs read and write, each with what it knows of them.
 class KeyRotationTest : public QObject
@@ -22,6 +23,8 @@ private:
     std::unique_ptr<identity::Users> m_server;
     std::unique_ptr<KeyRotation> m_rotation;
     UserId m_ana;
+    const QString m_tess = QStringLiteral("tess@bank.example");
+    const QString m_password = QStringLiteral("window at the counter");
 
     store::Connection &connection() { return m_bank->connection(); }
     std::shared_ptr<const MasterKeys> keysOfFolder() const
@@ -38,6 +41,12 @@ private:
     {
         auto rows = connection().run("teststore/key_generations");
         return rows.only().text("generations");
+    }
+    void rotate()
+    {
+        QVERIFY(m_rotation->begin(connection()));
+        renewAll();
+        QVERIFY(m_rotation->finish(connection()));
     }
     void renewAll()
     {
@@ -56,16 +65,18 @@ private Q_SLOTS:
         m_rotation = std::make_unique<KeyRotation>(keysOfFolder());
         m_ana = registered(*m_server, m_bank->person(QStringLiteral("Ana")));
         QVERIFY(!m_ana.isNull());
+        const identity::NewStaff tess{QStringLiteral("Tess Teller"), m_tess, Role::Teller, *m_bank->hasher.hash(m_password), {}};
+        QVERIFY(m_bank->transact([&](store::Transaction &t) { return m_server->createStaff(t, tess); }));
     }
 
     void everythingIsOnTheNewKeysInTheEnd()
     {
         const auto before = *m_server->details(connection(), m_ana);
         QCOMPARE(m_rotation->begin(connection()).value_or(0), 2);
-        QCOMPARE(m_rotation->usersLeft(connection()), qint64(1));
+        QCOMPARE(m_rotation->usersLeft(connection()), qint64(2));
         renewAll();
         QCOMPARE(m_rotation->usersLeft(connection()), qint64(0));
-        QCOMPARE(generations(), QStringLiteral("2:1"));
+        QCOMPARE(generations(), QStringLiteral("2:2"));
         QVERIFY(m_rotation->finish(connection()));
         const identity::Users fresh(keysOfFolder(), m_bank->clock);
         const auto after = *fresh.details(connection(), m_ana);
@@ -79,7 +90,7 @@ private Q_SLOTS:
     {
         QVERIFY(m_rotation->begin(connection()));
         const UserId ben = registered(*m_server, m_bank->person(QStringLiteral("Ben")));
-        QCOMPARE(generations(), QStringLiteral("1:1 2:1"));
+        QCOMPARE(generations(), QStringLiteral("1:2 2:1"));
         QCOMPARE(m_server->emailOwner(connection(), emailOf(m_ana))->id, m_ana);
         QCOMPARE(m_server->emailOwner(connection(), emailOf(ben))->id, ben);
     }
@@ -132,17 +143,60 @@ private Q_SLOTS:
         const identity::EmailConfirmation confirmation(m_serverKeys, m_bank->clock);
         QVERIFY(m_bank->transact([&](store::Transaction &t) { return confirmation.send(t, m_ana); }));
         const QString code = confirmation.messages(connection()).first().code;
+        rotate();
+        QVERIFY(confirmation.confirm(connection(), emailOf(m_ana), code));
+    }
+
+    void aCodeHoldsThoughItsAddressIsSealedAnew()
+    {
+        const identity::EmailConfirmation confirmation(m_serverKeys, m_bank->clock);
+        QVERIFY(m_bank->transact([&](store::Transaction &t) { return confirmation.send(t, m_ana); }));
+        const QString code = confirmation.messages(connection()).first().code;
         QVERIFY(m_rotation->begin(connection()));
+        auto ana = *m_server->details(connection(), m_ana);
+        ana.declared.phone = QStringLiteral("+33612349999"); // and all of them by the new keys
+        QVERIFY(m_bank->transact(
+            [&](store::Transaction &t) { return m_server->updateCustomer(t, m_ana, ana.declared, ana.version, m_ana); }));
         renewAll();
         QVERIFY(m_rotation->finish(connection()));
         QVERIFY(confirmation.confirm(connection(), emailOf(m_ana), code));
+    }
+
+    // ---- what goes by no key that a rotation replaces
+
+    void failedSignInsStayCounted()
+    {
+        const auto tries = [&](const QString &password) {
+            Sessions sessions(keysOfFolder(), m_bank->hasher, m_bank->clock); // of a server that has just started
+            return sessions.signIn(connection(), {m_tess, password, QStringLiteral("192.0.2.1")}).has_value();
+        };
+        for (int i = 1; i < identity::failuresBeforeLock; ++i)
+            QVERIFY(!tries(QStringLiteral("wrong")));
+        rotate();
+        QVERIFY(!tries(QStringLiteral("wrong")));
+        QVERIFY(!tries(m_password)); // that was the fifth
+    }
+
+    void aRefreshIsRepeatedWithoutBeingTheft()
+    {
+        const auto refreshed = [&](const QByteArray &token) {
+            return Sessions(keysOfFolder(), m_bank->hasher, m_bank->clock).refresh(connection(), token);
+        };
+        const auto first = Sessions(keysOfFolder(), m_bank->hasher, m_bank->clock)
+                               .signIn(connection(), {m_tess, m_password, QStringLiteral("192.0.2.1")});
+        const auto second = refreshed(first->refreshToken);
+        rotate();
+        const auto again = refreshed(first->refreshToken); // its answer was lost
+        QVERIFY(again);
+        QCOMPARE(again->refreshToken, second->refreshToken);
+        QVERIFY(refreshed(second->refreshToken));
     }
 
     void cutOffItIsTakenUp()
     {
         QCOMPARE(m_rotation->begin(connection()).value_or(0), 2);
         const auto refused = m_rotation->finish(connection());
-        QVERIFY(!refused && refused.error().startsWith(QStringLiteral("1 users")));
+        QVERIFY(!refused && refused.error().startsWith(QStringLiteral("2 users")));
         const KeyRotation again(keysOfFolder());
         QCOMPARE(again.begin(connection()).value_or(0), 2);
         renewAll();

@@ -5,6 +5,7 @@
 #include "models/values/clock.h"
 #include "services/accounts/opening.h"
 #include "services/identity/emailconfirmation.h"
+#include "services/identity/securebytes.h"
 #include "services/identity/sessions.h"
 #include "services/identity/staffing.h"
 #include "services/identity/users.h"
@@ -28,6 +29,7 @@ struct BankSettings {
 /// The business modules behind the routes, made by the program; each outlives the router.
 struct BankServices {
     const BankSettings &settings;
+    const identity::SecureBytes &requestKey; ///< what is kept of requests is hashed by it
     const Clock &clock;
     const BusinessCalendar &calendar;
     store::WorkerPool &workers;

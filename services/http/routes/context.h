@@ -14,7 +14,7 @@ struct Context {
     store::Connection &connection;
     identity::Principal principal; ///< null user on open endpoints
     IdempotencyKey key;            ///< null where the endpoint isn't keyed
-    QByteArray requestHash;        ///< SHA-256 over method, target and body
+    QByteArray requestHash;        ///< over method, path and body; keyed, as a body may hold a password
     QString peer;                  ///< the client's address
     QByteArray accessToken;
     QByteArray ifMatch; ///< as sent; empty: not sent

@@ -6,8 +6,8 @@
 #include "services/http/limits.h"
 #include "services/http/problem.h"
 #include "services/http/routes/signinproblem.h"
+#include "services/identity/crypto.h"
 
-#include <QCryptographicHash>
 #include <chrono>
 
 namespace guichet::http {
@@ -47,15 +47,12 @@ QByteArray bearerToken(const RequestHead &head)
     return field.startsWith("Bearer ") ? field.sliced(7).toByteArray() : QByteArray();
 }
 
-QByteArray hashOf(const Request &request)
+/// It is kept for days beside the answer, and a body may hold a password: whoever has the database alone can try nothing.
+QByteArray hashOf(const wire::EndpointInfo &info, const Request &request, const identity::SecureBytes &key)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(request.method);
-    hash.addData(QByteArrayView("\0", 1));
-    hash.addData(request.path);
-    hash.addData(QByteArrayView("\0", 1));
-    hash.addData(request.body);
-    return hash.result();
+    if (info.keyed == wire::Keyed::No)
+        return {};
+    return identity::hmacSha256(key, request.method + '\0' + request.path + '\0' + request.body);
 }
 
 /// Takes long, for a password's sake.
@@ -292,7 +289,7 @@ Router::Pending Router::pendingOf(const Route &route, const std::shared_ptr<Job>
         job->responder.answer(std::move(response));
     };
     return {job, job->parts,
-            Context{m_bank, connection, {}, {}, route.info->keyed == wire::Keyed::Yes ? hashOf(request) : QByteArray(),
+            Context{m_bank, connection, {}, {}, hashOf(*route.info, request, m_bank.requestKey),
                     QString::fromLatin1(request.peer), bearerToken(request),
                     request.headers.value("if-match").toByteArray(), &job->headers},
             std::move(finish)};
