@@ -3,6 +3,7 @@
 #include "app/admin/access.h"
 #include "app/admin/rotatekeys.h"
 #include "app/admin/verify.h"
+#include "app/common/privatememory.h"
 #include "app/demo/maker.h"
 
 #include <QGuiApplication>
@@ -110,6 +111,8 @@ int run(const Configuration &configuration)
 
 int main(int argc, char **argv)
 {
+    if (!keepMemoryPrivate())
+        return fail(QStringLiteral("the system writes our keys into its core dumps"));
     qputenv("QT_QPA_PLATFORM", "offscreen"); // ID cards are drawn, nothing is shown
     QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false")); // of a missing XDG_RUNTIME_DIR
     QGuiApplication application(argc, argv);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // guichetd: the bank server.
+#include "app/common/privatememory.h"
 #include "app/server/bankserver.h"
 #include "app/server/notify.h"
 #include "app/server/signals.h"
@@ -98,6 +99,8 @@ int run(QCoreApplication &application, const Configuration &configuration)
 
 int main(int argc, char **argv)
 {
+    if (!keepMemoryPrivate())
+        return fail(QStringLiteral("the system writes our keys into its core dumps"));
     QCoreApplication application(argc, argv);
     QStringList arguments = application.arguments().mid(1);
     if (arguments.contains(QStringLiteral("--help"))) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/identity/securebytes.h"
 
-#include <openssl/crypto.h>
 #include <openssl/rand.h>
 
 namespace guichet::identity {
@@ -16,40 +15,12 @@ SecureBytes::SecureBytes(QByteArrayView bytes)
 {
 }
 
-SecureBytes &SecureBytes::operator=(const SecureBytes &other)
-{
-    if (this != &other) {
-        cleanse();
-        m_bytes = other.m_bytes;
-    }
-    return *this;
-}
-
-SecureBytes &SecureBytes::operator=(SecureBytes &&other) noexcept
-{
-    if (this != &other) {
-        cleanse();
-        m_bytes = std::move(other.m_bytes);
-    }
-    return *this;
-}
-
-SecureBytes::~SecureBytes()
-{
-    cleanse();
-}
-
 SecureBytes SecureBytes::random(qsizetype size)
 {
     SecureBytes bytes(size);
     if (RAND_bytes(bytes.data(), int(size)) != 1)
         qFatal("identity: the system gives no random bytes");
     return bytes;
-}
-
-void SecureBytes::cleanse()
-{
-    OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
 }
 
 } // namespace guichet::identity

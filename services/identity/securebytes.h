@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/identity/lockedmemory.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <vector>
 
 namespace guichet::identity {
 
-/// Bytes that must not outlive their use: overwritten when they end, never shared implicitly.
+/// Bytes that must not outlive their use: overwritten when they end, never shared implicitly, keys never swapped out.
 class SecureBytes
 {
 public:
     SecureBytes() = default;
     explicit SecureBytes(qsizetype size);
     explicit SecureBytes(QByteArrayView bytes);
-    SecureBytes(const SecureBytes &) = default;
-    SecureBytes(SecureBytes &&) noexcept = default;
-    SecureBytes &operator=(const SecureBytes &other);
-    SecureBytes &operator=(SecureBytes &&other) noexcept;
-    ~SecureBytes();
 
     /// From the system's generator.
     [[nodiscard]] static SecureBytes random(qsizetype size);
@@ -30,8 +27,7 @@ public:
     [[nodiscard]] QByteArrayView view() const { return {m_bytes.data(), size()}; }
 
 private:
-    void cleanse();
-    std::vector<unsigned char> m_bytes;
+    std::vector<unsigned char, LockedAllocator<unsigned char>> m_bytes;
 };
 
 } // namespace guichet::identity

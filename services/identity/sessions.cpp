@@ -104,6 +104,8 @@ Sessions::Answer Sessions::rotate(store::Transaction &transaction, const QByteAr
         return no(SignInFailure::TokenInvalid);
     const Living session{signedInUserOf(*row, *m_keys), id, row->int64("version"), row->int64("expires_at"),
                          row->boolean("second_factor")};
+    if (session.user.role != Role::Customer && now - row->int64("rotated_at") > (accessTokenSeconds + idleSeconds) * microsPerSecond)
+        return no(SignInFailure::TokenInvalid);
     const int newest = row->integer("generation");
     // The successor follows from the token: a repeated request gets the same one without its being stored.
     const QByteArray successor = base64Url(hmacSha256(m_keys->refresh, refreshToken));

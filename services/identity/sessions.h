@@ -23,6 +23,7 @@ namespace guichet::identity {
 struct Credential;
 
 inline constexpr qint64 sessionSeconds = 12 * 3600; ///< from sign-in, absolute
+inline constexpr qint64 idleSeconds = 15 * 60;      ///< of staff: so long after an access token's end none follows it
 inline constexpr qint64 refreshGraceSeconds = 10;   ///< for a lost answer
 inline constexpr qint64 freshSeconds = 300;         ///< so long after showing who they are people needn't show it again
 

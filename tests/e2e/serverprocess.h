@@ -25,6 +25,7 @@ public:
     ~ServerProcess() { kill(); }
 
     quint16 port() const { return m_port; }
+    qint64 processId() const { return m_process.processId(); }
     /// SIGKILL: nothing is finished.
     void kill()
     {
