@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/accounts/statementcsv.h"
 
+#include "models/values/csvtext.h"
+
 #include <QDateTime>
 
 namespace guichet::accounts {
@@ -14,22 +16,6 @@ static QString moment(qint64 micros)
 {
     const QString toMillis = QDateTime::fromMSecsSinceEpoch(micros / 1000, Qt::UTC).toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
     return toMillis + QStringLiteral("%1Z").arg(micros % 1000, 3, 10, QLatin1Char('0'));
-}
-
-// What people wrote: never a formula (OWASP, "CSV injection"), quoted where it would break the line.
-static QString text(QString written)
-{
-    static const QString formulaStarts = QStringLiteral("=+-@\t\r\n");
-    const QString trimmed = written.trimmed();
-    const bool startsFormula = !written.isEmpty()
-        && (formulaStarts.contains(written.front()) || (!trimmed.isEmpty() && formulaStarts.contains(trimmed.front())));
-    if (startsFormula)
-        written.prepend(u'\'');
-    const bool needsQuotes = written.contains(u',') || written.contains(u'"') || written.contains(u'\n')
-        || written.contains(u'\r') || written.contains(u';');
-    if (!needsQuotes)
-        return written;
-    return u'"' + written.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 static QString balanceRow(const Statement &statement, const QDate &date, const char *what, const Money &balance)
@@ -53,8 +39,8 @@ QByteArray statementCsv(const Statement &statement)
                                 plain(line.amount),
                                 line.amount.currency.code(),
                                 plain(line.balanceAfter),
-                                text(line.counterpartyNumber),
-                                text(line.note)};
+                                csvText(line.counterpartyNumber),
+                                csvText(line.note)};
         rows.append(cells.join(u','));
     }
     rows.append(balanceRow(statement, statement.to, "closing-balance", statement.closing));

@@ -56,6 +56,7 @@ bool PostingStore::open()
         return false;
     QSqlQuery query(database);
     return query.exec(QStringLiteral("PRAGMA journal_mode=WAL")) && query.exec(QStringLiteral("PRAGMA synchronous=FULL"))
+        && query.exec(QStringLiteral("PRAGMA secure_delete=ON")) // what is settled leaves no bytes of its request
         && run(query, "create_operation", {});
 }
 

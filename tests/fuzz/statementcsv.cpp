@@ -35,7 +35,10 @@ QList<QStringList> rowsOf(const QString &csv)
 
 bool isFormula(const QString &cell)
 {
-    return !cell.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(cell.front());
+    const auto begins = [](const QString &text) {
+        return !text.isEmpty() && QStringLiteral("=+-@\t\r\n").contains(text.front());
+    };
+    return begins(cell) || begins(cell.trimmed().normalized(QString::NormalizationForm_KC)); // as some programs look
 }
 
 } // namespace

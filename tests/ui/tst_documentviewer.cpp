@@ -7,7 +7,9 @@
 #include "ui/review/differencelabel.h"
 #include "ui/review/reviewqueue.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QMimeData>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void aBrokenPhotoLeavesTheRestUsable();
     void fieldsAreCompared();
     void differingCharactersStandOut();
+    void thePhotoGoesNowhereElse();
 };
 
 void TestDocumentViewer::initTestCase()
@@ -120,6 +123,21 @@ void TestDocumentViewer::differingCharactersStandOut()
     label.show(u"<b>&"_s, {{1, 1}});
     QVERIFY(label.text().startsWith(u"&lt;"_s));
     QVERIFY(!label.text().contains(u"<b>"_s));
+}
+
+/// Row P10: what is seen of an ID is for this page: not for the clipboard, nor for another window.
+void TestDocumentViewer::thePhotoGoesNowhereElse()
+{
+    const Review page = openReview();
+    auto *image = page.find<ImageView>("documentImage");
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    image->setFocus();
+    QTest::keyClick(image, Qt::Key_C, Qt::ControlModifier);
+    QTest::keyClick(image, Qt::Key_Insert, Qt::ControlModifier);
+    page.press(Qt::Key_Copy);
+    QVERIFY(!QGuiApplication::clipboard()->mimeData()->hasImage());
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+    QVERIFY(image->contextMenuPolicy() == Qt::DefaultContextMenu && image->actions().isEmpty() && !image->acceptDrops());
 }
 
 QTEST_MAIN(TestDocumentViewer)

@@ -4,6 +4,7 @@
 #include "clientdesk.h"
 #include "models/wire/bank.h"
 #include "models/wire/customers.h"
+#include "services/http/certificatemaker.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void pathAndQueryArriveWhole();
     void anotherAuthorityIsUntrustedAndNothingIsSent();
     void theSystemsAuthoritiesDoNotCount();
+    void anotherHostOrAnotherTimeIsUntrusted_data();
+    void anotherHostOrAnotherTimeIsUntrusted();
     void aFailedCallIsOfItsKind_data();
     void aFailedCallIsOfItsKind();
     void aCutReadIsUnreachable();
@@ -104,6 +107,33 @@ void TestApiClient::theSystemsAuthoritiesDoNotCount()
     ApiClient api(server.url(), {}, m_clock);
     QCOMPARE(failed(api, wire::bank, {}), Kind::Untrusted);
     QCOMPARE(server.requestCount(), 0);
+}
+
+void TestApiClient::anotherHostOrAnotherTimeIsUntrusted_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("madeDaysAgo");
+    QTest::addColumn<bool>("isTrusted");
+    QTest::newRow("as it should be") << u"127.0.0.1"_s << 1 << true;
+    QTest::newRow("another host's") << u"127.0.0.2"_s << 1 << false;
+    QTest::newRow("another name's") << u"bank.example"_s << 1 << false;
+    QTest::newRow("expired") << u"127.0.0.1"_s << 31 << false;
+    QTest::newRow("not yet") << u"127.0.0.1"_s << -2 << false;
+}
+
+/// Row P10: of our own authority, and no byte of HTTP goes there all the same.
+void TestApiClient::anotherHostOrAnotherTimeIsUntrusted()
+{
+    QFETCH(QString, name);
+    QFETCH(int, madeDaysAgo);
+    QFETCH(bool, isTrusted);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const http::CertificatePair authority = http::makeAuthority(now.addDays(-90), 3650);
+    const http::CertificatePair made = http::makeServer(authority, {name}, now.addDays(-madeDaysAgo), 30);
+    ScriptedServer server({QSslCertificate::fromData(made.certificate), QSslKey(made.key, QSsl::Ec), authority.certificate});
+    ApiClient api(server.url(), server.authority(), m_clock);
+    QCOMPARE(failed(api, wire::login, {u"maya@example.org"_s, u"secret"_s}) == Kind::Untrusted, !isTrusted);
+    QCOMPARE(server.requestCount(), isTrusted ? 1 : 0);
 }
 
 void TestApiClient::aFailedCallIsOfItsKind_data()

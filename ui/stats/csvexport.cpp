@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stats/csvexport.h"
 
+#include "models/values/csvtext.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -15,31 +17,11 @@ bool isNumber(const QString &text)
     return number.match(text).hasMatch();
 }
 
-bool looksLikeFormula(const QString &text)
-{
-    static const QString first = u"=+-@\t\r\n"_s;
-    // Some programs skip blanks before they look, and take the wide forms for the narrow ones.
-    const QString seen = text.trimmed().normalized(QString::NormalizationForm_KC);
-    return (!text.isEmpty() && first.contains(text.front())) || (!seen.isEmpty() && first.contains(seen.front()));
-}
-
-QString fieldOf(const QString &text)
-{
-    QString field = text;
-    if (looksLikeFormula(field) && !isNumber(field))
-        field.prepend(u'\'');
-    static const QRegularExpression special(u"[\",\r\n]"_s);
-    if (!field.contains(special))
-        return field;
-    field.replace(u'"', u"\"\""_s);
-    return u'"' + field + u'"';
-}
-
 QString lineOf(const QStringList &texts, qsizetype fields)
 {
     QStringList line;
     for (qsizetype i = 0; i < fields; ++i)
-        line.append(fieldOf(texts.value(i)));
+        line.append(isNumber(texts.value(i)) ? texts.value(i) : csvText(texts.value(i)));
     return line.join(u',') + u"\r\n"_s;
 }
 

@@ -58,6 +58,13 @@ ScriptedServer::ScriptedServer()
     restart();
 }
 
+ScriptedServer::ScriptedServer(const http::ServerIdentity &identity)
+    : m_identity(identity)
+    , m_authority(QSslCertificate::fromData(identity.authorityPem))
+{
+    restart();
+}
+
 QUrl ScriptedServer::url() const
 {
     return QUrl(u"https://127.0.0.1:%1"_s.arg(m_port));

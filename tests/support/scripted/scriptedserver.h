@@ -53,6 +53,8 @@ public:
     };
 
     ScriptedServer();
+    /// Says that it is somebody: for clients that don't believe it.
+    explicit ScriptedServer(const http::ServerIdentity &identity);
 
     /// Answers this endpoint like this from now on.
     void give(const wire::EndpointInfo &endpoint, const Answer &answer) { m_standing[endpoint.name] = answer; }
