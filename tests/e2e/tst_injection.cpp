@@ -29,9 +29,12 @@ ExampleRequest with(ExampleRequest request, const Place &place, const QString &t
     case Place::In::Query:
         request.query[name] = jsonText(text);
         break;
-    case Place::In::Body:
-        (*request.body)[name] = jsonText(text);
+    case Place::In::Body: {
+        json::value body(*request.body);
+        body.set_at_pointer('/' + name, jsonText(text)); // makes what the example leaves out on the way
+        request.body = body.get_object();
         break;
+    }
     case Place::In::Header:
         if (place.name == "Idempotency-Key")
             request.key = {};
@@ -52,7 +55,7 @@ bool isPlain(const QString &text)
 
 } // namespace
 
-/// Row Z11: the corpus in every parameter and body field of every endpoint, and in the headers that are read. Nothing
+/// Row Z11: the corpus in every parameter and body field of every endpoint, however deep, and in the headers that are read. Nothing
 /// breaks, nothing of the database's words comes out, and the books are as they were.
 class TestInjection : public QObject
 {
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_bank.reset(); }
     void theCorpusIsLarge();
+    void fieldsWithinFieldsArePlacesToo();
     void everyPlace_data();
     void everyPlace();
     void theBankStands();
@@ -84,6 +88,17 @@ void TestInjection::theCorpusIsLarge()
     std::sort(corpus.begin(), corpus.end());
     corpus.erase(std::unique(corpus.begin(), corpus.end()), corpus.end());
     QVERIFY2(corpus.size() >= 300, qPrintable(QString::number(corpus.size())));
+}
+
+void TestInjection::fieldsWithinFieldsArePlacesToo()
+{
+    const QList<Place> places = declaredPlaces(wire::deposit.info);
+    for (const char *name : {"amount", "cash", "cash/0", "cash/0/face", "note"})
+        QVERIFY2(places.contains(Place{Place::In::Body, name}), name);
+    const json::object *example = wire::exampleOf("deposit");
+    QVERIFY(example);
+    const ExampleRequest changed = with(requestOf(*example), {Place::In::Body, "cash/0/face"}, QStringLiteral("'"));
+    QCOMPARE(textOf(changed.body->at("cash").at(0).at("face")), QByteArray("'"));
 }
 
 void TestInjection::everyPlace_data()
