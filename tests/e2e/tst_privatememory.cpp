@@ -58,7 +58,7 @@ void TestPrivateMemory::theServiceIsConfined_data()
 void TestPrivateMemory::theServiceIsConfined()
 {
     QFETCH(QByteArray, line);
-    QVERIFY(contentOf(QStringLiteral(SERVICE_FILE)).split('\n').contains(line));
+    QVERIFY(contentOf(QStringLiteral(GUICHET_SOURCE_DIR "/resources/deploy/systemd/guichetd.service")).split('\n').contains(line));
 }
 
 QTEST_GUILESS_MAIN(TestPrivateMemory)
