@@ -19,6 +19,25 @@ std::string jsonText(const QString &text)
     return text.toUtf8().toStdString();
 }
 
+/// The end of the way; makes what the example leaves out before it. "0" is a list's first.
+json::value &placeIn(json::object &body, const QByteArray &way)
+{
+    const QByteArrayList steps = way.split('/');
+    json::value *value = &body[steps.first().toStdString()];
+    for (const QByteArray &step : steps.sliced(1)) {
+        if (step == "0") {
+            if (!value->is_array() || value->get_array().empty())
+                value->emplace_array().emplace_back(nullptr);
+            value = value->get_array().data();
+        } else {
+            if (!value->is_object())
+                value->emplace_object();
+            value = &value->get_object()[step.toStdString()];
+        }
+    }
+    return *value;
+}
+
 ExampleRequest with(ExampleRequest request, const Place &place, const QString &text)
 {
     const std::string name = place.name.toStdString();
@@ -29,12 +48,9 @@ ExampleRequest with(ExampleRequest request, const Place &place, const QString &t
     case Place::In::Query:
         request.query[name] = jsonText(text);
         break;
-    case Place::In::Body: {
-        json::value body(*request.body);
-        body.set_at_pointer('/' + name, jsonText(text)); // makes what the example leaves out on the way
-        request.body = body.get_object();
+    case Place::In::Body:
+        placeIn(*request.body, place.name) = jsonText(text);
         break;
-    }
     case Place::In::Header:
         if (place.name == "Idempotency-Key")
             request.key = {};
