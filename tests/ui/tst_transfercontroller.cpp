@@ -22,6 +22,7 @@ class TestTransferController : public QObject
 private Q_SLOTS:
     void initTestCase() { theme::apply(Appearance::Light); }
     void aNumberIsGroupedAndAskedFor();
+    void anEmailMayBeginLikeANumber();
     void aWrongDigitIsSaid();
     void anEmailPayeeIsResolvedAndOnlyTheIdIsSent();
     void aLateAnswerIsDropped();
@@ -70,6 +71,16 @@ void TestTransferController::aNumberIsGroupedAndAskedFor()
     QTRY_VERIFY(desk.bookButton()->isEnabled());
     QCOMPARE(desk.page->summary()->facts()->value(0), u"Delphine Fontaine"_s);
     QCOMPARE(desk.bank.server.requests(wire::payee.info).size(), 1);
+}
+
+void TestTransferController::anEmailMayBeginLikeANumber()
+{
+    DeskPage desk(makeTransferPage);
+    desk.bank.server.give(wire::payee, delphine());
+    QVERIFY(fillIn(desk, u"ed1984@example.org"_s));
+    QCOMPARE(desk.find<QLineEdit>("payeeEdit")->text(), u"ed1984@example.org"_s);
+    QTRY_COMPARE(nameOf(desk), u"Delphine Fontaine"_s);
+    QVERIFY(desk.bank.server.requests(wire::payee.info).first().target.contains("ed1984"));
 }
 
 void TestTransferController::aWrongDigitIsSaid()

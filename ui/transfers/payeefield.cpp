@@ -126,9 +126,13 @@ void PayeeField::clear()
 void PayeeField::regroup()
 {
     const QString typed = m_edit->text();
+    const int behind = static_cast<int>(typed.first(m_edit->cursorPosition()).remove(u' ').size());
+    if (isEmail(typed) && typed.contains(u' ')) { // "ed1984@…" begins like a number
+        m_edit->setText(typed.toLower().remove(u' '));
+        m_edit->setCursorPosition(behind);
+    }
     if (isEmail(typed) || !looksLikeIban(typed))
         return;
-    const int behind = static_cast<int>(typed.first(m_edit->cursorPosition()).remove(u' ').size());
     QString grouped = typed.toUpper().remove(u' ');
     for (qsizetype at = 4; at < grouped.size(); at += 5)
         grouped.insert(at, u' ');
