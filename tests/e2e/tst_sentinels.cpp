@@ -17,8 +17,8 @@ constexpr int patience = 60'000;
 constexpr int deskPatience = 900'000; // with --long, sanitized
 constexpr int photoTrace = 24; // bytes
 constexpr int signsInEvery = 10;
-constexpr int payer = 800'000; // two who have accounts already
-constexpr int payee = 800'001;
+constexpr int payer = 8000; // two who have accounts already
+constexpr int payee = 8001;
 constexpr int changedBy = 500'000; // whose ID number has become another one
 constexpr int customersAToken = 50; // which lives for some minutes
 
