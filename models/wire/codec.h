@@ -24,12 +24,27 @@ struct wire::Fields<Money> {
 
 namespace guichet::wire {
 
+/// Where in a body a value stands; its text (RFC 6901) is made only when something is wrong there.
+struct Place {
+    const Place *parent = nullptr;
+    const char *name = nullptr; ///< of a member; else it is the entry of a list
+    qsizetype index = 0;
+
+    QString pointer() const
+    {
+        if (!parent)
+            return {};
+        return parent->pointer() + u'/' + (name ? QString::fromLatin1(name) : QString::number(index));
+    }
+};
+
 /// Collects what is wrong while a value is read. Requests are strict: fields we don't know are refused; replies are
 /// lenient, so that a newer server may add some.
 struct Reading {
     bool isStrict = true;
     QList<FieldError> errors;
 
+    void fail(const Place &place, const char *code, const char *detail) { fail(place.pointer(), code, detail); }
     void fail(const QString &pointer, const char *code, const char *detail)
     {
         errors.append({pointer, QString::fromLatin1(code), QString::fromLatin1(detail)});
@@ -49,84 +64,9 @@ inline constexpr bool isMaybe = false;
 template <class T>
 inline constexpr bool isMaybe<std::optional<T>> = true;
 
-/// Whether nothing was put into a value since it was made as `made`.
-template <class T>
-bool isUntouched(const T &value, const T &made)
-{
-    if constexpr (Described<T>)
-        return std::apply([&](const auto &...f) { return (isUntouched(value.*f.member, made.*f.member) && ...); },
-                          Fields<T>::list());
-    else if constexpr (isList<T>)
-        return value.isEmpty();
-    else
-        return value == made;
-}
-
-/// Whether an optional member is left out when written.
-template <class T>
-bool isLeftOut(const T &value)
-{
-    if constexpr (Described<T>)
-        return isUntouched(value, T{});
-    else
-        return isEmptyValue(value);
-}
-
-// ---- writing
-
-template <class T>
-boost::json::value writeValue(const T &value, Form form = Form::Number);
-
-template <Described T>
-void writeInto(boost::json::object &object, const T &value)
-{
-    const auto put = [&]<class F>(const F &field) {
-        if constexpr (isInlined<F>)
-            writeInto(object, value.*field.member);
-        else if (field.in == In::Body && !(field.isOptional && isLeftOut(value.*field.member)))
-            object[field.name] = writeValue(value.*field.member, field.form);
-    };
-    std::apply([&](const auto &...f) { (put(f), ...); }, Fields<T>::list());
-}
-
-template <Described T>
-boost::json::object writeObject(const T &value)
-{
-    boost::json::object object;
-    writeInto(object, value);
-    return object;
-}
-
-template <class T>
-boost::json::value writeValue(const T &value, Form form)
-{
-    if constexpr (std::same_as<T, bool>) {
-        return value;
-    } else if constexpr (std::integral<T>) {
-        if (form == Form::Time)
-            return toJsonText(timeToText(value));
-        return static_cast<std::int64_t>(value);
-    } else if constexpr (isId<T>) {
-        return static_cast<std::int64_t>(value.value);
-    } else if constexpr (isList<T>) {
-        boost::json::array array;
-        for (const auto &item : value)
-            array.push_back(writeValue(item));
-        return array;
-    } else if constexpr (isMaybe<T>) {
-        return value ? writeValue(*value, form) : boost::json::value();
-    } else if constexpr (Described<T>) {
-        return writeObject(value);
-    } else {
-        return toJsonText(writeText(value));
-    }
-}
-
-// ---- reading
-
 template <class T>
 void readValue(const boost::json::value &json, T &out, Form form, int maximumLength,
-               const QString &pointer, Reading &reading);
+               const Place &place, Reading &reading);
 
 template <Described T>
 bool hasField(std::string_view name)
@@ -141,100 +81,100 @@ bool hasField(std::string_view name)
 }
 
 template <Described T>
-void readFields(const boost::json::object &object, T &out, const QString &pointer, Reading &reading)
+void readFields(const boost::json::object &object, T &out, const Place &place, Reading &reading)
 {
     const auto take = [&]<class F>(const F &field) {
         if constexpr (isInlined<F>) {
-            readFields(object, out.*field.member, pointer, reading);
+            readFields(object, out.*field.member, place, reading);
         } else if (field.in == In::Body) {
-            const QString place = pointer + u'/' + QLatin1StringView(field.name);
+            const Place here{&place, field.name, 0};
             const boost::json::value *value = object.if_contains(field.name);
             if (value && !(field.isOptional && value->is_null()))
-                readValue(*value, out.*field.member, field.form, field.maximumLength, place, reading);
+                readValue(*value, out.*field.member, field.form, field.maximumLength, here, reading);
             else if (!field.isOptional)
-                reading.fail(place, "required", "this field is missing");
+                reading.fail(here, "required", "this field is missing");
         }
     };
     std::apply([&](const auto &...f) { (take(f), ...); }, Fields<T>::list());
 }
 
 template <Described T>
-void readObject(const boost::json::value &json, T &out, const QString &pointer, Reading &reading)
+void readObject(const boost::json::value &json, T &out, const Place &place, Reading &reading)
 {
     const boost::json::object *object = json.if_object();
     if (!object)
-        return reading.fail(pointer, "wrong-type", "an object is expected here");
-    readFields(*object, out, pointer, reading);
+        return reading.fail(place, "wrong-type", "an object is expected here");
+    readFields(*object, out, place, reading);
     if (!reading.isStrict)
         return;
     for (const auto &member : *object) {
         if (!hasField<T>(std::string_view(member.key().data(), member.key().size())))
-            reading.fail(pointer, "unknown-field", "a field is not known here");
+            reading.fail(place, "unknown-field", "a field is not known here");
     }
 }
 
 template <class T>
-void readInteger(const boost::json::value &json, T &out, Form form, const QString &pointer, Reading &reading)
+void readInteger(const boost::json::value &json, T &out, Form form, const Place &place, Reading &reading)
 {
     if (form == Form::Time) {
         const auto time = json.is_string() ? timeFromText(fromJsonText(json.get_string())) : std::nullopt;
         if (!time)
-            return reading.fail(pointer, "wrong-type", "not a time of RFC 3339 in UTC");
+            return reading.fail(place, "wrong-type", "not a time of RFC 3339 in UTC");
         out = static_cast<T>(*time);
         return;
     }
     if (!json.is_int64())
-        return reading.fail(pointer, "wrong-type", "a whole number is expected here");
+        return reading.fail(place, "wrong-type", "a whole number is expected here");
     if (!std::in_range<T>(json.get_int64()))
-        return reading.fail(pointer, "wrong-type", "the number is too large");
+        return reading.fail(place, "wrong-type", "the number is too large");
     out = static_cast<T>(json.get_int64());
 }
 
 template <class T>
-void readList(const boost::json::value &json, QList<T> &out, int maximumLength, const QString &pointer,
+void readList(const boost::json::value &json, QList<T> &out, int maximumLength, const Place &place,
               Reading &reading)
 {
     const boost::json::array *array = json.if_array();
     if (!array)
-        return reading.fail(pointer, "wrong-type", "a list is expected here");
+        return reading.fail(place, "wrong-type", "a list is expected here");
     if (reading.isStrict && array->size() > static_cast<std::size_t>(maximumLength))
-        return reading.fail(pointer, "too-long", "the list is longer than allowed");
+        return reading.fail(place, "too-long", "the list is longer than allowed");
     out.clear();
     for (const auto &item : *array) {
         T value{};
-        readValue(item, value, Form::Number, 200, pointer + u'/' + QString::number(out.size()), reading);
+        readValue(item, value, Form::Number, 200, Place{&place, nullptr, out.size()}, reading);
         out.append(value);
     }
 }
 
 template <class T>
 void readValue(const boost::json::value &json, T &out, Form form, int maximumLength,
-               const QString &pointer, Reading &reading)
+               const Place &place, Reading &reading)
 {
     if constexpr (std::same_as<T, bool>) {
         if (!json.is_bool())
-            return reading.fail(pointer, "wrong-type", "true or false is expected here");
+            return reading.fail(place, "wrong-type", "true or false is expected here");
         out = json.get_bool();
     } else if constexpr (std::integral<T>) {
-        readInteger(json, out, form, pointer, reading);
+        readInteger(json, out, form, place, reading);
     } else if constexpr (isId<T>) {
         if (!json.is_int64() || json.get_int64() < 1 || json.get_int64() > largestId)
-            return reading.fail(pointer, "wrong-type", "a positive id is expected here");
+            return reading.fail(place, "wrong-type", "a positive id is expected here");
         out.value = json.get_int64();
     } else if constexpr (isList<T>) {
-        readList(json, out, maximumLength, pointer, reading);
+        readList(json, out, maximumLength, place, reading);
     } else if constexpr (isMaybe<T>) {
-        readValue(json, out.emplace(), form, maximumLength, pointer, reading);
+        readValue(json, out.emplace(), form, maximumLength, place, reading);
     } else if constexpr (Described<T>) {
-        readObject(json, out, pointer, reading);
+        readObject(json, out, place, reading);
     } else {
         if (!json.is_string())
-            return reading.fail(pointer, "wrong-type", "a text is expected here");
+            return reading.fail(place, "wrong-type", "a text is expected here");
         const QString text = fromJsonText(json.get_string());
         if (const char *why = reading.isStrict ? checkText(text, maximumLength) : nullptr)
-            return reading.fail(pointer, text.size() > maximumLength ? "too-long" : "not-allowed", why);
+            return reading.fail(place, text.size() > maximumLength ? "too-long" : "not-allowed", why);
         if (const char *why = readText(text, out))
-            reading.fail(pointer, "not-allowed", why);
+            reading.fail(place, "not-allowed", why);
     }
 }
 

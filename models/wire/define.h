@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/wire/codec.h"
+#include "models/wire/jsonwriter.h"
 #include "models/wire/openapi.h"
 
 namespace guichet::wire {
@@ -43,7 +44,7 @@ EncodedRequest encodeRequest(const EndpointInfo &info, const Q &request)
         encoded.body = request.body.bytes;
     } else if constexpr (hasBodyFields<Q>) {
         encoded.contentType = "application/json";
-        encoded.body = QByteArray::fromStdString(boost::json::serialize(writeObject(request)));
+        encoded.body = jsonOf(request);
     }
     return encoded;
 }
@@ -77,7 +78,7 @@ void readParameters(const RequestParts &parts, Q &out, Reading &reading)
     };
     std::apply([&](const auto &...f) { (take(f), ...); }, Fields<Q>::list());
     if (known != parts.query.size())
-        reading.fail({}, "unknown-field", "a query parameter is not known here");
+        reading.fail(QString(), "unknown-field", "a query parameter is not known here");
 }
 
 template <class Q>
@@ -109,7 +110,7 @@ RawBody encodeResponse(const A &response)
     else if constexpr (std::same_as<A, Nothing>)
         return {};
     else
-        return {"application/json", QByteArray::fromStdString(boost::json::serialize(writeValue(response)))};
+        return {QByteArrayLiteral("application/json"), jsonOf(response)};
 }
 
 template <class A>

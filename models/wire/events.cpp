@@ -21,7 +21,7 @@ QByteArray written(const char *name, const E &event, std::optional<qint64> id)
     QByteArray text;
     if (id)
         text = "id: " + QByteArray::number(*id) + '\n';
-    return text + "event: " + name + "\ndata: " + QByteArray::fromStdString(boost::json::serialize(writeObject(event))) + "\n\n";
+    return text + "event: " + name + "\ndata: " + jsonOf(event) + "\n\n";
 }
 
 template <class E>

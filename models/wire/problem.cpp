@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/wire/problem.h"
 
-#include "models/wire/codec.h"
+#include "models/wire/jsonwriter.h"
 
 namespace guichet::wire {
 
@@ -33,7 +33,7 @@ struct Fields<Problem> {
 
 QByteArray encodeProblem(const Problem &problem)
 {
-    return QByteArray::fromStdString(boost::json::serialize(writeObject(problem)));
+    return jsonOf(problem);
 }
 
 std::optional<Problem> decodeProblem(const QByteArray &body)

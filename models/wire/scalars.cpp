@@ -5,28 +5,46 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QTimeZone>
+#include <chrono>
 
 namespace guichet::wire {
 
 using namespace Qt::StringLiterals;
 
-boost::json::string toJsonText(const QString &text)
+namespace {
+
+/// As many decimal digits as the place has.
+void putDigits(QString &text, qsizetype at, int width, qint64 number)
 {
-    const QByteArray utf8 = text.toUtf8();
-    return boost::json::string(utf8.constData(), static_cast<std::size_t>(utf8.size()));
+    for (qsizetype place = at + width - 1; place >= at; --place, number /= 10)
+        text[place] = QChar(char16_t(u'0' + number % 10));
 }
+
+} // namespace
 
 QString fromJsonText(const boost::json::string &text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+// By hand: every answer has some, and QDateTime reads its pattern anew each time.
 QString timeToText(qint64 micros)
 {
+    using namespace std::chrono;
     // Rounded down, so that the fraction counts upwards before 1970 too.
-    const qint64 fraction = (micros % microsPerSecond + microsPerSecond) % microsPerSecond;
-    const QDateTime second = QDateTime::fromSecsSinceEpoch((micros - fraction) / microsPerSecond, Qt::UTC);
-    return second.toString(u"yyyy-MM-ddTHH:mm:ss"_s) + u".%1Z"_s.arg(fraction, 6, 10, QLatin1Char('0'));
+    const sys_time<microseconds> moment{microseconds(micros)};
+    const auto day = floor<days>(moment);
+    const year_month_day date(day);
+    const hh_mm_ss time(moment - day);
+    QString text = u"0000-00-00T00:00:00.000000Z"_s;
+    putDigits(text, 0, 4, int(date.year()));
+    putDigits(text, 5, 2, unsigned(date.month()));
+    putDigits(text, 8, 2, unsigned(date.day()));
+    putDigits(text, 11, 2, time.hours().count());
+    putDigits(text, 14, 2, time.minutes().count());
+    putDigits(text, 17, 2, time.seconds().count());
+    putDigits(text, 20, 6, time.subseconds().count());
+    return text;
 }
 
 std::optional<qint64> timeFromText(const QString &text)

@@ -29,8 +29,8 @@ inline constexpr bool isId<Id<Tag>> = true;
 /// Ids beyond this can't be told apart by readers that hold numbers as doubles.
 inline constexpr qint64 largestId = (qint64(1) << 53) - 1;
 
-boost::json::string toJsonText(const QString &text);
 QString fromJsonText(const boost::json::string &text);
+/// RFC 3339 in UTC, of the years 0 to 9999 that it has digits for.
 QString timeToText(qint64 micros);
 std::optional<qint64> timeFromText(const QString &text);
 

@@ -54,16 +54,15 @@ static QHash<AccountId, AccountDetails> partsOf(Connection &connection, const QL
 {
     QHash<AccountId, AccountDetails> found;
     for (const Row &row : connection.run("accounts/accounts", {{":ids", store::arrayOfIds(accounts)}})) {
-        AccountDetails details;
+        AccountDetails &details = found[row.id<AccountId>("id")];
+        if (const auto holder = row.maybeId<UserId>("holder"))
+            details.holders.append({*holder, {}}); // names are others' to say
+        if (details.holders.size() > 1)
+            continue;
         details.summary = summaryFrom(row);
-        if (!row.isNull("holders")) {
-            for (const qint64 holder : row.int64s("holders"))
-                details.holders.append({UserId{holder}, {}}); // names are others' to say
-        }
         details.openedBy = row.id<UserId>("opened_by");
         details.openedAtMicros = row.int64("opened_at");
         details.version = row.int64("version");
-        found.insert(details.summary.id, details);
     }
     return found;
 }

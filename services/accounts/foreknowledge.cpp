@@ -19,12 +19,10 @@ QHash<AccountId, Party> partiesOf(store::Connection &connection, const QList<Acc
     for (const AccountId account : accounts)
         parties.insert(account, {});
     for (const store::Row &row : connection.run("accounts/parties", {{":ids", store::arrayOfIds(accounts)}})) {
-        Party party{currencyFrom(row, "currency"), {}};
-        if (!row.isNull("holders")) {
-            for (const qint64 holder : row.int64s("holders"))
-                party.holders.append(UserId{holder});
-        }
-        parties.insert(row.id<AccountId>("id"), party);
+        Party &party = parties[row.id<AccountId>("id")];
+        party.currency = currencyFrom(row, "currency");
+        if (const auto holder = row.maybeId<UserId>("holder"))
+            party.holders.append(*holder);
     }
     return parties;
 }

@@ -5,6 +5,8 @@
 #include "services/store/bug.h"
 #include "services/store/session.h"
 
+#include <algorithm>
+#include <charconv>
 #include <limits>
 
 #include <libpq-fe.h>
@@ -13,51 +15,59 @@ namespace guichet::store {
 
 namespace {
 
-int columnNamed(const QSqlQuery &query, std::string_view column)
+// pg_type.h
+constexpr Oid BooleanType = 16, ByteaType = 17, BigintType = 20, SmallintType = 21, IntegerType = 23, RealType = 700,
+              DoubleType = 701, DateType = 1082, TimeType = 1083, MomentType = 1114, ZonedMomentType = 1184,
+              ZonedTimeType = 1266, NumericType = 1700;
+
+// None of these is a text.
+constexpr std::initializer_list<Oid> typesWithBetter
+    = {BooleanType, ByteaType, BigintType, SmallintType, IntegerType, RealType, DoubleType, DateType, TimeType, MomentType,
+       ZonedMomentType, ZonedTimeType, NumericType};
+
+bool isOneOf(Oid type, std::initializer_list<Oid> types)
 {
-    // By hand: QSqlQuery::value(name) asks the server for the names of the tables first.
-    const pg_result *result = Session::resultOf(query);
-    for (int i = 0; result && i < PQnfields(result); ++i) {
-        if (column == PQfname(result, i))
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+// By hand and from libpq's own result: QtSql makes a QVariant of every value, and QSqlQuery::value(name) asks the server for the names of the tables first.
+int columnNamed(const pg_result *rows, std::string_view column)
+{
+    for (int i = 0; i < PQnfields(rows); ++i) {
+        if (column == PQfname(rows, i))
             return i;
     }
     qFatal("guichet::store: no column %s", std::string(column).c_str());
 }
 
-QVariant plain(QVariant value, QMetaType type)
+/// The column's value as text; its type must be one of these, or with none of them a text's.
+std::string_view valueOf(const QSqlQuery &query, std::string_view column, std::initializer_list<Oid> types)
 {
-    require(!value.isNull(), "NULL where a value is asked for");
-    require(value.metaType() == type, "a column of another type");
-    return value;
+    const pg_result *rows = Session::resultOf(query);
+    const int place = columnNamed(rows, column);
+    const Oid type = PQftype(rows, place);
+    require(type != NumericType && type != RealType && type != DoubleType,
+            "a numeric column: cast it to bigint in the statement");
+    require(types.size() > 0 ? isOneOf(type, types) : !isOneOf(type, typesWithBetter), "a column of another type");
+    require(PQgetisnull(rows, query.at(), place) == 0, "NULL where a value is asked for");
+    return {PQgetvalue(rows, query.at(), place), std::size_t(PQgetlength(rows, query.at(), place))};
 }
 
 } // namespace
 
-QVariant Row::value(std::string_view column) const
-{
-    const QSqlQuery &query = *m_result->m_query;
-    QVariant value = query.value(columnNamed(query, column));
-    require(value.isNull() || value.metaType() != QMetaType::fromType<double>(), // tells numeric
-            "a numeric column: cast it to bigint in the statement");
-    return value;
-}
-
 bool Row::isNull(std::string_view column) const
 {
-    const QSqlQuery &query = *m_result->m_query;
-    return query.isNull(columnNamed(query, column));
+    const pg_result *rows = Session::resultOf(*m_result->m_query);
+    return PQgetisnull(rows, m_result->m_query->at(), columnNamed(rows, column)) != 0;
 }
 
 qint64 Row::int64(std::string_view column) const
 {
-    const QVariant number = value(column);
-    require(!number.isNull(), "NULL where a value is asked for");
-    // QPSQL gives a bigint without a minus sign as unsigned.
-    require(number.metaType() == QMetaType::fromType<qint64>()
-                || number.metaType() == QMetaType::fromType<quint64>()
-                || number.metaType() == QMetaType::fromType<int>(),
-            "a column that isn't a whole number");
-    return number.toLongLong();
+    const std::string_view digits = valueOf(*m_result->m_query, column, {BigintType, IntegerType, SmallintType});
+    qint64 number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    require(read.ec == std::errc() && read.ptr == digits.data() + digits.size(), "a column that isn't a whole number");
+    return number;
 }
 
 int Row::integer(std::string_view column) const
@@ -70,22 +80,31 @@ int Row::integer(std::string_view column) const
 
 QString Row::text(std::string_view column) const
 {
-    return plain(value(column), QMetaType::fromType<QString>()).toString();
+    const std::string_view utf8 = valueOf(*m_result->m_query, column, {});
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
 QByteArray Row::bytes(std::string_view column) const
 {
-    return plain(value(column), QMetaType::fromType<QByteArray>()).toByteArray();
+    const std::string_view escaped = valueOf(*m_result->m_query, column, {ByteaType}); // zero-terminated; QPSQL sets bytea_output
+    std::size_t size = 0;
+    const std::unique_ptr<unsigned char, decltype(&PQfreemem)> plain(
+        PQunescapeBytea(reinterpret_cast<const unsigned char *>(escaped.data()), &size), &PQfreemem);
+    require(plain != nullptr, "a bytea that can't be read");
+    return QByteArray(reinterpret_cast<const char *>(plain.get()), qsizetype(size));
 }
 
 bool Row::boolean(std::string_view column) const
 {
-    return plain(value(column), QMetaType::fromType<bool>()).toBool();
+    return valueOf(*m_result->m_query, column, {BooleanType}) == "t";
 }
 
 QDate Row::date(std::string_view column) const
 {
-    return plain(value(column), QMetaType::fromType<QDate>()).toDate();
+    const std::string_view text = valueOf(*m_result->m_query, column, {DateType});
+    const QDate date = QDate::fromString(QString::fromLatin1(text.data(), qsizetype(text.size())), Qt::ISODate);
+    require(date.isValid(), "a date that isn't one of ISO 8601");
+    return date;
 }
 
 QList<qint64> Row::int64s(std::string_view column) const

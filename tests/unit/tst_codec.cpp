@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wire/jsonwriter.h"
 #include "tests/unit/filledvalues.h"
 
 #include <QtTest>
@@ -7,11 +8,6 @@ using namespace guichet;
 using namespace guichet::wire;
 
 namespace {
-
-QByteArray written(const boost::json::value &json)
-{
-    return QByteArray::fromStdString(boost::json::serialize(json));
-}
 
 /// Reads a body as the server does.
 template <Described T>
@@ -60,7 +56,7 @@ void checkRoundTrip()
 {
     const bool isFull = *rc::gen::arbitrary<bool>();
     const T value = inBody(arbitraryStruct<T>(isFull));
-    const QByteArray text = written(writeObject(value));
+    const QByteArray text = jsonOf(value);
     const auto json = parseStrict(text);
     RC_ASSERT(json.has_value());
     if (isFull)
@@ -70,7 +66,7 @@ void checkRoundTrip()
     readObject(*json, read, {}, reading);
     RC_ASSERT(reading.errors.isEmpty());
     RC_ASSERT(isSame(read, value));
-    RC_ASSERT(written(writeObject(read)) == text);
+    RC_ASSERT(jsonOf(read) == text);
 }
 
 } // namespace
@@ -132,7 +128,7 @@ void TestCodec::moneyStandsAmongItsStructsFields()
     CashRequest request;
     request.amount = {5000, Currency::euro()};
     request.cash = {{5000, 1}};
-    QCOMPARE(written(writeObject(request)), deposit);
+    QCOMPARE(jsonOf(request), deposit);
     CashRequest read;
     QCOMPARE(errorsOf(readAs(deposit, read)), QStringList());
     QCOMPARE(read.amount, request.amount);
@@ -161,11 +157,11 @@ void TestCodec::whatIsOptionalMayBeMissingOrNull()
 // A desk that asks what became of an operation must be able to read "nothing" and "refused".
 void TestCodec::anOperationWithoutAReceipt()
 {
-    QCOMPARE(written(writeObject(OperationResult())), QByteArray(R"({"state":"not-found"})"));
+    QCOMPARE(jsonOf(OperationResult()), QByteArray(R"({"state":"not-found"})"));
     OperationResult refused;
     refused.state = OperationState::Refused;
     refused.refusal = Refusal::LimitReached;
-    QCOMPARE(written(writeObject(refused)), QByteArray(R"({"state":"refused","refusal":"limit-reached"})"));
+    QCOMPARE(jsonOf(refused), QByteArray(R"({"state":"refused","refusal":"limit-reached"})"));
     OperationResult read;
     QCOMPARE(errorsOf(readAs(R"({"state":"refused","refusal":"limit-reached"})", read)), QStringList());
     QCOMPARE(read.refusal, std::optional(Refusal::LimitReached));
