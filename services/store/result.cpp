@@ -30,7 +30,8 @@ bool isOneOf(Oid type, std::initializer_list<Oid> types)
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-// By hand and from libpq's own result: QtSql makes a QVariant of every value, and QSqlQuery::value(name) asks the server for the names of the tables first.
+// By hand and from libpq's own result: QtSql makes a QVariant of every value, and its value(name) asks the server for the
+// names of the tables first.
 int columnNamed(const pg_result *rows, std::string_view column)
 {
     for (int i = 0; i < PQnfields(rows); ++i) {
