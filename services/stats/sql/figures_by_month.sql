@@ -8,8 +8,8 @@ FROM (
         least(sum(sum_in) FILTER (WHERE asked), 9223372036854775807)::bigint AS sum_in,
         (sum(count_out) FILTER (WHERE asked))::bigint AS count_out,
         least(sum(sum_out) FILTER (WHERE asked), 9223372036854775807)::bigint AS sum_out,
-        sum(sum_in) - sum(sum_out) AS net,
-        sum(sum(sum_in) - sum(sum_out)) OVER (ORDER BY period) AS closing
+        sum(sum_in)::numeric - sum(sum_out)::numeric AS net,
+        sum(sum(sum_in)::numeric - sum(sum_out)::numeric) OVER (ORDER BY period)::numeric AS closing
     FROM (
         SELECT date_trunc('month', business_date::timestamp)::date AS period, count_in, sum_in, count_out, sum_out,
             cardinality(:kinds::text[]) = 0 OR kind = ANY (:kinds::text[]) AS asked
