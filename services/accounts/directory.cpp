@@ -78,23 +78,21 @@ static Party partyOf(const AccountDetails &details)
 // What others know of them.
 static void fillIn(QHash<AccountId, AccountDetails> &accounts, Connection &connection, const identity::Users &users)
 {
-    QList<UserId> people, firsts;
+    QList<UserId> people;
     for (const AccountDetails &details : std::as_const(accounts)) {
         for (const Holder &holder : details.holders)
             people.append(holder.id);
         people.append(details.openedBy);
-        firsts.append(details.holders.first().id);
     }
     const auto balances = ledger::balances(connection, accounts.keys());
-    const auto names = users.namesOf(connection, people);
-    const auto defaults = users.defaultAccountsOf(connection, firsts);
+    const auto known = users.knownAs(connection, people);
     for (AccountDetails &details : accounts) {
         fillIn(details.summary, balances);
         details.floorMinorUnits = balances.value(details.summary.id).floor;
-        details.summary.isDefault = defaults.value(details.holders.first().id) == details.summary.id;
+        details.summary.isDefault = known.value(details.holders.first().id).defaultAccount == details.summary.id;
         for (Holder &holder : details.holders)
-            holder.name = names.value(holder.id);
-        details.openedByName = names.value(details.openedBy);
+            holder.name = known.value(holder.id).name;
+        details.openedByName = known.value(details.openedBy).name;
     }
 }
 
@@ -163,18 +161,27 @@ QHash<AccountId, AccountName> namesOf(Connection &connection, const identity::Us
     QHash<AccountId, AccountName> names;
     if (accounts.isEmpty())
         return names;
-    QHash<AccountId, UserId> holders;
+    QList<UserId> holders;
     for (const Row &row : connection.run("accounts/names", {{":ids", store::arrayOfIds(accounts)}})) {
-        const auto id = row.id<AccountId>("id");
         const auto holder = row.id<UserId>("holder");
-        names.insert(id, {row.text("number"), row.text("name"), holder});
+        names.insert(row.id<AccountId>("id"), {row.text("name"), holder});
         if (!holder.isNull())
-            holders.insert(id, holder);
+            holders.append(holder);
     }
-    const auto userNames = users.namesOf(connection, holders.values());
-    for (auto it = holders.cbegin(); it != holders.cend(); ++it)
-        names[it.key()].name = userNames.value(it.value());
+    const auto known = users.knownAs(connection, holders);
+    for (AccountName &name : names) {
+        if (!name.holder.isNull())
+            name.name = known.value(name.holder).name;
+    }
     return names;
+}
+
+QHash<AccountId, QString> numbersOf(Connection &connection, const QList<AccountId> &accounts)
+{
+    QHash<AccountId, QString> numbers;
+    for (const Row &row : connection.run("accounts/numbers", {{":ids", store::arrayOfIds(accounts)}}))
+        numbers.insert(row.id<AccountId>("id"), row.text("number"));
+    return numbers;
 }
 
 } // namespace guichet::accounts

@@ -33,14 +33,15 @@ QList<UserId> holdersOf(store::Connection &connection, AccountId account);
 /// Staff may see every customer's account, a customer those they hold.
 bool maySee(store::Connection &connection, const Actor &actor, AccountId account);
 
-/// How accounts are called in lists: a customer's by number and first holder, the bank's own by name.
+/// How accounts are called in lists: a customer's by its first holder, the bank's own by a name of their own.
 struct AccountName {
-    QString number; ///< empty for the bank's own
     QString name;
     UserId holder; ///< the first; none for the bank's own
 };
 /// Unknown accounts are left out.
 QHash<AccountId, AccountName> namesOf(store::Connection &connection, const identity::Users &users,
                                       const QList<AccountId> &accounts);
+/// How accounts are called where names may not change: a customer's by its IBAN, the bank's own by name.
+QHash<AccountId, QString> numbersOf(store::Connection &connection, const QList<AccountId> &accounts);
 
 } // namespace guichet::accounts

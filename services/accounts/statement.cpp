@@ -3,22 +3,13 @@
 
 #include "services/accounts/directory.h"
 #include "services/ledger/history.h"
-#include "services/store/arrays.h"
+#include "services/store/bug.h"
 
 #include <QSet>
 
 namespace guichet::accounts {
 
 using store::Connection;
-
-// How accounts are named where names may not change: a customer's by number.
-static QHash<AccountId, QString> numbersOf(Connection &connection, const QSet<AccountId> &accounts)
-{
-    QHash<AccountId, QString> numbers;
-    for (const store::Row &row : connection.run("accounts/numbers", {{":ids", store::arrayOfIds(accounts)}}))
-        numbers.insert(row.id<AccountId>("id"), row.text("number"));
-    return numbers;
-}
 
 static std::optional<Refused> periodTrouble(const StatementPeriod &period, const StatementMoment &moment)
 {
@@ -70,7 +61,7 @@ Outcome<Statement> statement(Connection &connection, AccountId account, const St
     QSet<AccountId> named{account};
     for (const ledger::AccountPosting &posting : postings)
         named.insert(posting.counterparty);
-    const auto numbers = numbersOf(connection, named);
+    const auto numbers = numbersOf(connection, named.values());
 
     Statement made;
     made.account = account;

@@ -95,12 +95,22 @@ Outcome<CustomerDetails> Users::details(store::Connection &connection, UserId id
 QHash<UserId, QString> Users::namesOf(store::Connection &connection, const QList<UserId> &ids) const
 {
     QHash<UserId, QString> names;
-    if (ids.isEmpty())
-        return names;
-    auto rows = connection.run("identity/user_names", {{":ids", store::arrayOfIds(ids)}});
-    for (const store::Row &row : rows)
-        names.insert(row.id<UserId>("id"), row.text("name"));
+    const auto known = knownAs(connection, ids);
+    for (auto user = known.cbegin(); user != known.cend(); ++user)
+        names.insert(user.key(), user->name);
     return names;
+}
+
+QHash<UserId, KnownUser> Users::knownAs(store::Connection &connection, const QList<UserId> &ids) const
+{
+    QHash<UserId, KnownUser> known;
+    if (ids.isEmpty())
+        return known;
+    auto rows = connection.run("identity/known_users", {{":ids", store::arrayOfIds(ids)}});
+    for (const store::Row &row : rows)
+        known.insert(row.id<UserId>("id"),
+                     {row.text("name"), row.maybeId<AccountId>("default_account").value_or(AccountId())});
+    return known;
 }
 
 std::optional<EmailOwner> Users::emailOwner(store::Connection &connection, const QString &email) const
@@ -116,16 +126,7 @@ std::optional<EmailOwner> Users::emailOwner(store::Connection &connection, const
 
 AccountId Users::defaultAccountOf(store::Connection &connection, UserId id) const
 {
-    return defaultAccountsOf(connection, {id}).value(id);
-}
-
-QHash<UserId, AccountId> Users::defaultAccountsOf(store::Connection &connection, const QList<UserId> &ids) const
-{
-    QHash<UserId, AccountId> accounts;
-    auto rows = connection.run("identity/default_accounts", {{":ids", store::arrayOfIds(ids)}});
-    for (const store::Row &row : rows)
-        accounts.insert(row.id<UserId>("id"), row.id<AccountId>("default_account"));
-    return accounts;
+    return knownAs(connection, {id}).value(id).defaultAccount;
 }
 
 QList<UserId> Users::customersWithIdNumber(store::Connection &connection, const QString &idNumber,

@@ -32,6 +32,12 @@ struct NewStaff {
     UserId registeredBy;
 };
 
+/// How a user of any role is called, and where transfers by e-mail arrive.
+struct KnownUser {
+    QString name;             ///< empty of a closed one
+    AccountId defaultAccount; ///< null: none
+};
+
 /// Whom an e-mail address belongs to.
 struct EmailOwner {
     UserId id;
@@ -107,8 +113,8 @@ public:
                                                        const QString &email) const;
     /// Null: none, or no such user.
     [[nodiscard]] AccountId defaultAccountOf(store::Connection &connection, UserId id) const;
-    /// Those who have none are left out.
-    [[nodiscard]] QHash<UserId, AccountId> defaultAccountsOf(store::Connection &connection, const QList<UserId> &ids) const;
+    /// As namesOf, with their default accounts.
+    [[nodiscard]] QHash<UserId, KnownUser> knownAs(store::Connection &connection, const QList<UserId> &ids) const;
     /// Customers, not closed, with this ID number, other than `except`.
     [[nodiscard]] QList<UserId> customersWithIdNumber(store::Connection &connection,
                                                       const QString &idNumber, UserId except) const;

@@ -159,8 +159,10 @@ Outcome<Page<StatsEntry>> entries(Connection &connection, const identity::Users 
     for (const StatsEntry &entry : std::as_const(search.page.items))
         ids.append(entry.account);
     const auto names = accounts::namesOf(connection, users, ids);
+    const auto numbers = accounts::numbersOf(connection, ids);
     for (StatsEntry &entry : search.page.items) {
-        entry.accountNumber = names.value(entry.account).number;
+        if (!names.value(entry.account).holder.isNull()) // the bank's own have none
+            entry.accountNumber = numbers.value(entry.account);
         entry.customerName = names.value(entry.account).name;
     }
     return search.page;

@@ -128,6 +128,15 @@ private Q_SLOTS:
         QCOMPARE(names.value(m_bank->till.account).name, QStringLiteral("Till 1"));
     }
 
+    void accountsHaveNumbers()
+    {
+        auto &connection = m_bank->connection();
+        const auto numbers = numbersOf(connection, {m_account, m_bank->vault, AccountId{999'999}});
+        QCOMPARE(numbers.size(), 2);
+        QCOMPARE(numbers.value(m_bank->vault), QStringLiteral("Vault"));
+        QCOMPARE(numbers.value(m_account), details(connection, m_bank->users, m_account, asAna())->summary.number);
+    }
+
     void aPayeeIsFoundByNumber()
     {
         auto &connection = m_bank->connection();

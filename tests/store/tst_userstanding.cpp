@@ -84,6 +84,10 @@ private Q_SLOTS:
         QVERIFY(m_bank->users.defaultAccountOf(m_bank->connection(), m_ana).isNull());
         QVERIFY(change(&Users::setDefaultAccount, m_ana, AccountId{5}));
         QCOMPARE(m_bank->users.defaultAccountOf(m_bank->connection(), m_ana), AccountId{5});
+        const auto known = m_bank->users.knownAs(m_bank->connection(), {m_ana, UserId{4711}});
+        QCOMPARE(known.size(), 1);
+        QCOMPARE(known.value(m_ana).name, QStringLiteral("Ana Fontaine"));
+        QCOMPARE(known.value(m_ana).defaultAccount, AccountId{5});
         QVERIFY(change(&Users::setDefaultAccount, m_ana, AccountId()));
         QVERIFY(m_bank->users.defaultAccountOf(m_bank->connection(), m_ana).isNull());
         COMPARE_REFUSAL(change(&Users::setDefaultAccount, UserId{4711}, AccountId{5}), NotFound);

@@ -1,8 +1,7 @@
-SELECT a.id, a.number, h.user_id AS holder, '' AS name
-FROM accounts.account AS a
-JOIN accounts.holder AS h ON h.account_id = a.id AND h.position = 0
-WHERE a.id = ANY (:ids::bigint[])
+SELECT account_id AS id, user_id AS holder, '' AS name
+FROM accounts.holder
+WHERE account_id = ANY (:ids::bigint[]) AND position = 0
 UNION ALL
-SELECT i.id, '', 0, i.name
-FROM accounts.internal_account AS i
-WHERE i.id = ANY (:ids::bigint[])
+SELECT id, 0, name
+FROM accounts.internal_account
+WHERE id = ANY (:ids::bigint[])

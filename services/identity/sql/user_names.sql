@@ -1,1 +1,0 @@
-SELECT id, name FROM identity.users WHERE id = ANY (:ids::bigint[])
