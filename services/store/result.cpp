@@ -30,41 +30,59 @@ bool isOneOf(Oid type, std::initializer_list<Oid> types)
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-// By hand and from libpq's own result: QtSql makes a QVariant of every value, and its value(name) asks the server for the
-// names of the tables first.
-int columnNamed(const pg_result *rows, std::string_view column)
+std::optional<int> numberOf(std::string_view digits)
 {
-    for (int i = 0; i < PQnfields(rows); ++i) {
-        if (column == PQfname(rows, i))
-            return i;
-    }
-    qFatal("guichet::store: no column %s", std::string(column).c_str());
+    int number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return read.ec == std::errc() && read.ptr == digits.data() + digits.size() ? std::optional(number) : std::nullopt;
 }
 
-/// The column's value as text; its type must be one of these, or with none of them a text's.
-std::string_view valueOf(const QSqlQuery &query, std::string_view column, std::initializer_list<Oid> types)
+// "2026-01-31"
+QDate dateOf(std::string_view text)
 {
-    const pg_result *rows = Session::resultOf(query);
-    const int place = columnNamed(rows, column);
-    const Oid type = PQftype(rows, place);
-    require(type != NumericType && type != RealType && type != DoubleType,
-            "a numeric column: cast it to bigint in the statement");
-    require(types.size() > 0 ? isOneOf(type, types) : !isOneOf(type, typesWithBetter), "a column of another type");
-    require(PQgetisnull(rows, query.at(), place) == 0, "NULL where a value is asked for");
-    return {PQgetvalue(rows, query.at(), place), std::size_t(PQgetlength(rows, query.at(), place))};
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+        return {};
+    return QDate(numberOf(text.substr(0, 4)).value_or(0), numberOf(text.substr(5, 2)).value_or(0),
+                 numberOf(text.substr(8, 2)).value_or(0));
 }
 
 } // namespace
 
+// By hand: QSqlQuery::value(name) asks the server for the names of the tables first.
+int Row::placeOf(std::string_view column) const
+{
+    // Columns are mostly asked for in their order.
+    const int count = PQnfields(m_rows);
+    for (int tried = 0; tried < count; ++tried) {
+        const int place = m_next < count ? m_next : 0;
+        m_next = place + 1;
+        if (column == PQfname(m_rows, place))
+            return place;
+    }
+    qFatal("guichet::store: no column %s", std::string(column).c_str());
+}
+
+std::string_view Row::value(std::string_view column, std::initializer_list<unsigned> types) const
+{
+    const int place = placeOf(column);
+    const Oid type = PQftype(m_rows, place);
+    require(type != NumericType && type != RealType && type != DoubleType,
+            "a numeric column: cast it to bigint in the statement");
+    require(types.size() > 0 ? isOneOf(type, types) : !isOneOf(type, typesWithBetter), "a column of another type");
+    require(PQgetisnull(m_rows, m_at, place) == 0, "NULL where a value is asked for");
+    return {PQgetvalue(m_rows, m_at, place), std::size_t(PQgetlength(m_rows, m_at, place))};
+}
+
 bool Row::isNull(std::string_view column) const
 {
-    const pg_result *rows = Session::resultOf(*m_result->m_query);
-    return PQgetisnull(rows, m_result->m_query->at(), columnNamed(rows, column)) != 0;
+    const int place = placeOf(column);
+    m_next = place; // its value is mostly asked for next
+    return PQgetisnull(m_rows, m_at, place) != 0;
 }
 
 qint64 Row::int64(std::string_view column) const
 {
-    const std::string_view digits = valueOf(*m_result->m_query, column, {BigintType, IntegerType, SmallintType});
+    const std::string_view digits = value(column, {BigintType, IntegerType, SmallintType});
     qint64 number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     require(read.ec == std::errc() && read.ptr == digits.data() + digits.size(), "a column that isn't a whole number");
@@ -81,13 +99,13 @@ int Row::integer(std::string_view column) const
 
 QString Row::text(std::string_view column) const
 {
-    const std::string_view utf8 = valueOf(*m_result->m_query, column, {});
+    const std::string_view utf8 = value(column, {});
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
 QByteArray Row::bytes(std::string_view column) const
 {
-    const std::string_view escaped = valueOf(*m_result->m_query, column, {ByteaType}); // zero-terminated; QPSQL sets bytea_output
+    const std::string_view escaped = value(column, {ByteaType}); // zero-terminated; QPSQL sets bytea_output
     std::size_t size = 0;
     const std::unique_ptr<unsigned char, decltype(&PQfreemem)> plain(
         PQunescapeBytea(reinterpret_cast<const unsigned char *>(escaped.data()), &size), &PQfreemem);
@@ -97,13 +115,12 @@ QByteArray Row::bytes(std::string_view column) const
 
 bool Row::boolean(std::string_view column) const
 {
-    return valueOf(*m_result->m_query, column, {BooleanType}) == "t";
+    return value(column, {BooleanType}) == "t";
 }
 
 QDate Row::date(std::string_view column) const
 {
-    const std::string_view text = valueOf(*m_result->m_query, column, {DateType});
-    const QDate date = QDate::fromString(QString::fromLatin1(text.data(), qsizetype(text.size())), Qt::ISODate);
+    const QDate date = dateOf(value(column, {DateType}));
     require(date.isValid(), "a date that isn't one of ISO 8601");
     return date;
 }
@@ -139,7 +156,8 @@ std::optional<QDate> Row::maybeDate(std::string_view column) const
 }
 
 Result::Result(std::shared_ptr<Session> session, QByteArray name, std::unique_ptr<QSqlQuery> query)
-    : m_session(std::move(session)), m_name(std::move(name)), m_query(std::move(query))
+    : m_session(std::move(session)), m_name(std::move(name)), m_query(std::move(query)),
+      m_rows(Session::resultOf(*m_query))
 {
 }
 
@@ -152,6 +170,8 @@ Result &Result::operator=(Result &&other) noexcept
         m_session = std::move(other.m_session);
         m_name = std::move(other.m_name);
         m_query = std::move(other.m_query);
+        m_rows = other.m_rows;
+        m_at = other.m_at;
     }
     return *this;
 }
@@ -165,21 +185,22 @@ void Result::giveBack()
     m_session.reset();
 }
 
-bool Result::next() { return m_query->next(); }
+bool Result::next() { return ++m_at < size(); }
 
-int Result::size() const { return std::max(m_query->size(), 0); }
+int Result::size() const { return m_rows ? PQntuples(m_rows) : 0; }
 
 int Result::rowsAffected() const { return std::max(m_query->numRowsAffected(), 0); }
 
 Row Result::only()
 {
-    require(size() == 1 && m_query->first(), "not exactly one row");
-    return row();
+    require(size() == 1, "not exactly one row");
+    return *first();
 }
 
 std::optional<Row> Result::first()
 {
-    return m_query->first() ? std::optional(row()) : std::nullopt;
+    m_at = 0;
+    return size() > 0 ? std::optional(row()) : std::nullopt;
 }
 
 } // namespace guichet::store

@@ -5,20 +5,21 @@
 #include <QDate>
 #include <QList>
 #include <QString>
-#include <QVariant>
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string_view>
 
 class QSqlQuery;
+struct pg_result;
 
 namespace guichet::store {
 
 class Result;
 struct Session;
 
-// The row a Result stands on; valid until the Result moves on or ends. Columns go by name; an unknown
+// A row of a Result; valid until the Result ends. Columns go by name; an unknown
 // one, NULL where a plain value is asked for, and a numeric (which arrives as a double: cast it to
 // bigint in the statement) end the program.
 class Row
@@ -50,9 +51,13 @@ public:
 
 private:
     friend class Result;
-    explicit Row(const Result &result) : m_result(&result) { }
-    [[nodiscard]] QVariant value(std::string_view column) const;
-    const Result *m_result;
+    Row(const pg_result *rows, int at) : m_rows(rows), m_at(at) { }
+    [[nodiscard]] int placeOf(std::string_view column) const;
+    // What the column holds, as text; its type must be one of these, or with none of them a text's.
+    [[nodiscard]] std::string_view value(std::string_view column, std::initializer_list<unsigned> types) const;
+    const pg_result *m_rows;
+    int m_at;
+    mutable int m_next = 0; // where the next column asked for is looked for first
 };
 
 // The rows a statement gave, already fetched; other statements may run while it lives.
@@ -67,7 +72,7 @@ public:
     ~Result();
 
     [[nodiscard]] bool next();
-    [[nodiscard]] Row row() const { return Row(*this); }
+    [[nodiscard]] Row row() const { return Row(m_rows, m_at); }
     [[nodiscard]] int size() const; // number of rows, 0 for a statement without any
     [[nodiscard]] int rowsAffected() const; // of INSERT, UPDATE, DELETE
     // The only row; none or several is a bug and ends the program.
@@ -95,11 +100,13 @@ public:
     [[nodiscard]] Iterator end() { return Iterator(nullptr); }
 
 private:
-    friend class Row;
     void giveBack();
     std::shared_ptr<Session> m_session;
     QByteArray m_name;
-    std::unique_ptr<QSqlQuery> m_query;
+    std::unique_ptr<QSqlQuery> m_query; // owns the rows
+    // Read as libpq holds them: QtSql makes a QVariant of each value, and of the rows' own handle each time.
+    const pg_result *m_rows = nullptr;
+    int m_at = -1;
 };
 
 } // namespace guichet::store

@@ -41,6 +41,28 @@ private Q_SLOTS:
         outer = connection().run("teststore/items");
         QCOMPARE(outer.size(), 2);
     }
+    void columnsInAnyOrder()
+    {
+        Result items = connection().run("teststore/items");
+        const Row row = *items.first();
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(row.int64("amount"), 100);
+            QVERIFY(!row.isNull("amount"));
+            QCOMPARE(row.int64("id"), 1);
+            QCOMPARE(row.int64("id"), 1);
+        }
+    }
+    void rowsStayWithTheirResult()
+    {
+        Result items = connection().run("teststore/items");
+        const Row first = *items.first();
+        QVERIFY(items.next());
+        const Row second = items.row();
+        QVERIFY(!items.next());
+        const Result moved = std::move(items);
+        QCOMPARE(first.int64("id"), 1);
+        QCOMPARE(second.int64("id"), 2);
+    }
     void rowsAffectedAndFirst()
     {
         QCOMPARE(connection().run("teststore/set_amount", {{":id", 1}, {":amount", 7}})
