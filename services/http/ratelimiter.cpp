@@ -13,7 +13,7 @@ constexpr qint64 second = 1'000'000;
 
 std::optional<int> RateLimiter::wait(const QByteArray &sender, const Rate &rate, qint64 nowMicros)
 {
-    if (rate.perSecond <= 0)
+    if (!rate.isLimited())
         return std::nullopt;
     const qint64 each = std::max<qint64>(1, second / rate.perSecond);
     const qint64 room = each * std::max<qint64>(1, rate.atOnce);

@@ -12,6 +12,8 @@ namespace guichet::http {
 struct Rate {
     qint64 perSecond = 0; // 0: as many as they like
     qint64 atOnce = 0;
+
+    bool isLimited() const { return perSecond > 0; }
 };
 
 // Counts requests by whoever sends them (GCRA, the leaky bucket of ITU-T I.371 that needs one number a sender). Whoever

@@ -3,10 +3,25 @@
 
 #include "services/http/routes/router.h"
 
+#include <QVarLengthArray>
+
 #include <deque>
 #include <mutex>
 
 namespace guichet::http {
+
+/// What stands between the slashes of a path. Lies in it.
+using Segments = QVarLengthArray<QByteArrayView, 8>;
+
+inline Segments segmentsOf(QByteArrayView path)
+{
+    Segments segments;
+    for (qsizetype start = 1, end = 0; end >= 0; start = end + 1) {
+        end = path.indexOf('/', start);
+        segments.append(path.sliced(start, (end < 0 ? path.size() : end) - start));
+    }
+    return segments;
+}
 
 /// What a worker needs to answer; shared, since std::function asks for copies.
 struct Router::Job {
@@ -22,6 +37,7 @@ struct Router::Job {
 struct Router::Route {
     const wire::EndpointInfo *info = nullptr;
     QList<QByteArray> segments = {}; ///< "{…}" stands for any one
+    QStringList parameters = {};     ///< what each of these is called; empty of a fixed one
     Handler handler = {};
     Streaming streaming = {}; ///< instead of the handler, of answers that go on
     // Instead of it where requests are handled together; one worker at a time takes what has come meanwhile.
@@ -31,7 +47,7 @@ struct Router::Route {
     size_t unanswered = 0; ///< taken out of `waiting`
     bool isDraining = false;
 
-    bool fits(const QList<QByteArray> &asked) const
+    bool fits(const Segments &asked) const
     {
         if (asked.size() != segments.size())
             return false;

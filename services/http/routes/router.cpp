@@ -41,10 +41,11 @@ Response responseOf(const tl::expected<wire::RawBody, wire::Problem> &result, co
     return response;
 }
 
-QByteArray bearerToken(const RequestHead &head)
+/// Lies in the head.
+QByteArrayView bearerToken(const RequestHead &head)
 {
     const QByteArrayView field = head.headers.value("authorization");
-    return field.startsWith("Bearer ") ? field.sliced(7).toByteArray() : QByteArray();
+    return field.startsWith("Bearer ") ? field.sliced(7) : QByteArrayView();
 }
 
 /// It is kept for days beside the answer, and a body may hold a password: whoever has the database alone can try nothing.
@@ -100,7 +101,9 @@ Router::Route &Router::addRoute(const wire::EndpointInfo &info)
     auto made = std::make_unique<Route>();
     Route &route = *made;
     route.info = &info;
-    route.segments = ("/api/v1/" + QByteArray(info.path)).mid(1).split('/');
+    route.segments = ("api/v1/" + QByteArray(info.path)).split('/');
+    for (const QByteArray &segment : std::as_const(route.segments))
+        route.parameters.append(segment.startsWith('{') ? QString::fromLatin1(segment.sliced(1).chopped(1)) : QString());
     m_routes.push_back(std::move(made));
     // More fixed segments first: "account/transfer" before "account/{account_id}".
     std::stable_sort(m_routes.begin(), m_routes.end(),
@@ -127,7 +130,7 @@ QStringList Router::unanswered() const
 
 Router::Match Router::match(const RequestHead &head) const
 {
-    const QList<QByteArray> asked = head.path.mid(1).split('/');
+    const Segments asked = segmentsOf(head.path);
     Match match;
     for (size_t i = 0; i < m_routes.size(); ++i) {
         if (!m_routes[i]->fits(asked))
@@ -176,12 +179,16 @@ HeadVerdict Router::judge(const RequestHead &head)
 std::optional<int> Router::waitFor(const RequestHead &head, const wire::EndpointInfo *info)
 {
     const qint64 now = steadyMicros();
-    if (const auto seconds = m_limiter.wait("address " + head.peer, m_limits.address, now))
-        return seconds;
+    if (m_limits.address.isLimited()) {
+        if (const auto seconds = m_limiter.wait("address " + head.peer, m_limits.address, now))
+            return seconds;
+    }
     if (info && info->method == wire::Method::Post && !info->access.needsToken())
         return m_limiter.wait(QByteArray("sign-in ") + info->name + ' ' + head.peer, m_limits.signIn, now);
+    if (!m_limits.staff.isLimited() && !m_limits.customer.isLimited())
+        return std::nullopt; // looking a token up costs its hash
     // A token not seen within the last second goes on: its first request makes it known.
-    const QByteArray token = bearerToken(head);
+    const QByteArrayView token = bearerToken(head);
     const auto principal = token.isEmpty() ? std::nullopt : m_bank.sessions.cachedAccess(token);
     if (!principal)
         return std::nullopt;
@@ -197,7 +204,7 @@ HeadVerdict Router::judgeRoute(const RequestHead &head, const wire::EndpointInfo
     if (info.requestBody == wire::BodyKind::Image) {
         const auto role = m_bank.sessions.roleIn(bearerToken(head));
         if (role && !info.access.roles.contains(*role))
-            noteDenied(info, bearerToken(head));
+            noteDenied(info, bearerToken(head).toByteArray());
         if (!role || !info.access.roles.contains(*role))
             return {responseOf(tl::unexpected(role ? forbiddenProblem() : unauthorisedProblem()), head.requestId)};
     }
@@ -250,10 +257,10 @@ void Router::handle(Request request, Responder responder)
 void Router::runInWorker(Route &route, Request request, Responder responder)
 {
     wire::RequestParts parts;
-    const QList<QByteArray> asked = request.path.mid(1).split('/');
-    for (qsizetype i = 0; i < route.segments.size(); ++i) {
-        if (route.segments[i].startsWith('{'))
-            parts.path.insert(QString::fromLatin1(route.segments[i].sliced(1).chopped(1)), QString::fromUtf8(asked[i]));
+    const Segments asked = segmentsOf(request.path);
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        if (!route.parameters[i].isEmpty())
+            parts.path.insert(route.parameters[i], QString::fromUtf8(asked[i]));
     }
     parts.query = request.query;
     parts.contentType = request.headers.value("content-type").toByteArray();
@@ -290,7 +297,7 @@ Router::Pending Router::pendingOf(const Route &route, const std::shared_ptr<Job>
     };
     return {job, job->parts,
             Context{m_bank, connection, {}, {}, hashOf(*route.info, request, m_bank.requestKey),
-                    QString::fromLatin1(request.peer), bearerToken(request),
+                    QString::fromLatin1(request.peer), bearerToken(request).toByteArray(),
                     request.headers.value("if-match").toByteArray(), &job->headers},
             std::move(finish)};
 }
