@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/ledger/reads.h"
 
+#include "services/ledger/history.h"
 #include "tests/store/ledgerbank.h"
 
 using namespace guichet;
@@ -54,6 +55,15 @@ private Q_SLOTS:
         QVERIFY(verdict);
         QCOMPARE(postingsOf(connection(), m_bank->settlement, 0, 1).first().counterparty, m_bank->bobs);
         QCOMPARE(postingsOf(connection(), m_bank->adas, 0, 1).first().counterparty, m_bank->settlement);
+    }
+
+    void ofTwoEquallyLargeItIsTheFirstAccount()
+    {
+        QVERIFY(m_bank->book(m_bank->command(EntryKind::Fee, std::nullopt, {},
+            {{m_bank->bobs, 50}, {m_bank->adas, 50}, {m_bank->settlement, -100}})));
+        const AccountId first = std::min(m_bank->adas, m_bank->bobs);
+        QCOMPARE(postingsOf(connection(), m_bank->settlement, 0, 1).first().counterparty, first);
+        QCOMPARE(postingsBetween(connection(), m_bank->settlement, 0, 1, 1).first().counterparty, first);
     }
 
     void entryById()
