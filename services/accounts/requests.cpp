@@ -2,8 +2,8 @@
 #include "services/accounts/requests.h"
 
 #include "services/accounts/foreknowledge.h"
+#include "services/identity/crypto.h"
 
-#include <QCryptographicHash>
 #include <algorithm>
 
 namespace guichet::accounts {
@@ -30,16 +30,22 @@ bool isNote(const QString &text)
                            [](QChar letter) { return letter.category() == QChar::Other_Control; });
 }
 
-RequestHash &RequestHash::operator<<(const QString &text)
+RequestHash &RequestHash::operator<<(QLatin1StringView text)
 {
-    const QByteArray bytes = text.toUtf8();
-    m_fields += QByteArray::number(bytes.size()) + ':' + bytes;
+    return add(QByteArrayView(text.data(), text.size()));
+}
+
+RequestHash &RequestHash::add(QByteArrayView field)
+{
+    m_fields += QByteArray::number(field.size());
+    m_fields += ':';
+    m_fields.append(field);
     return *this;
 }
 
 QByteArray RequestHash::result() const
 {
-    return QCryptographicHash::hash(m_fields, QCryptographicHash::Sha256);
+    return identity::sha256(m_fields);
 }
 
 } // namespace guichet::accounts

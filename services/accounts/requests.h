@@ -27,12 +27,13 @@ bool isNote(const QString &text);
 class RequestHash
 {
 public:
-    RequestHash &operator<<(qint64 number) { return *this << QString::number(number); }
-    RequestHash &operator<<(QLatin1StringView text) { return *this << QString(text); }
-    RequestHash &operator<<(const QString &text);
+    RequestHash &operator<<(qint64 number) { return add(QByteArray::number(number)); }
+    RequestHash &operator<<(const QString &text) { return add(text.toUtf8()); }
+    RequestHash &operator<<(QLatin1StringView text); ///< ASCII: a name
     QByteArray result() const; ///< SHA-256, 32 bytes
 
 private:
+    RequestHash &add(QByteArrayView field);
     QByteArray m_fields;
 };
 

@@ -70,13 +70,15 @@ void transfer(Context &context, const wire::TransferOrder &order, const Answer<R
     const Outcome<AccountId> to = maySee ? payeeOf(context, order) : Outcome<AccountId>(refuse(Refusal::NotFound, "account"));
     const TransferRequest request{order.from, to.value_or(AccountId()), order.amount, order.reference, order.customer};
     // An address may mean another account tomorrow: such an order is known again by what was sent.
-    const QByteArray hash = namesPayeeByText(order) ? context.requestHash : accounts::requestHash(request);
+    const auto hash = [&] { return namesPayeeByText(order) ? context.requestHash() : accounts::requestHash(request); };
     if (!to)
-        return settle(context, tl::unexpected(to.error()), hash, answer);
+        return settle(context, tl::unexpected(to.error()), hash(), answer);
     auto command = accounts::prepareTransfer(context.connection, context.key, request, context.actor());
-    if (command)
-        command->requestHash = hash;
-    settle(context, command, hash, answer);
+    if (!command)
+        return settle(context, command, hash(), answer);
+    if (namesPayeeByText(order))
+        command->requestHash = hash();
+    settle(context, command, command->requestHash, answer);
 }
 
 accounts::Foreknowledge partiesOf(store::Connection &connection, const std::vector<Asked<wire::TransferOrder>> &all)

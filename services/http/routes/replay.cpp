@@ -12,7 +12,7 @@ Outcome<std::optional<QByteArray>> beginKeyed(store::Transaction &transaction, c
     const int inserted = transaction
                              .run("routes/insert_answer", {{":key", context.key.text()},
                                                            {":principal", context.principal.user},
-                                                           {":request_hash", context.requestHash},
+                                                           {":request_hash", context.requestHash()},
                                                            {":made_at", now}})
                              .rowsAffected();
     if (inserted == 1)
@@ -20,7 +20,7 @@ Outcome<std::optional<QByteArray>> beginKeyed(store::Transaction &transaction, c
     auto stored = transaction.run("routes/select_answer",
                                   {{":key", context.key.text()}, {":principal", context.principal.user}});
     const store::Row row = stored.only();
-    if (row.bytes("request_hash") != context.requestHash)
+    if (row.bytes("request_hash") != context.requestHash())
         return refuse(Refusal::KeyReused);
     return std::optional(row.bytes("body"));
 }

@@ -6,7 +6,6 @@
 #include "services/http/limits.h"
 #include "services/http/problem.h"
 #include "services/http/routes/signinproblem.h"
-#include "services/identity/crypto.h"
 
 #include <chrono>
 
@@ -46,14 +45,6 @@ QByteArrayView bearerToken(const RequestHead &head)
 {
     const QByteArrayView field = head.headers.value("authorization");
     return field.startsWith("Bearer ") ? field.sliced(7) : QByteArrayView();
-}
-
-/// It is kept for days beside the answer, and a body may hold a password: whoever has the database alone can try nothing.
-QByteArray hashOf(const wire::EndpointInfo &info, const Request &request, const identity::SecureBytes &key)
-{
-    if (info.keyed == wire::Keyed::No)
-        return {};
-    return identity::hmacSha256(key, request.method + '\0' + request.path + '\0' + request.body);
 }
 
 /// Takes long, for a password's sake.
@@ -296,8 +287,7 @@ Router::Pending Router::pendingOf(const Route &route, const std::shared_ptr<Job>
         job->responder.answer(std::move(response));
     };
     return {job, job->parts,
-            Context{m_bank, connection, {}, {}, hashOf(*route.info, request, m_bank.requestKey),
-                    QString::fromLatin1(request.peer), bearerToken(request).toByteArray(),
+            Context{m_bank, connection, {}, {}, request, QString::fromLatin1(request.peer), bearerToken(request).toByteArray(),
                     request.headers.value("if-match").toByteArray(), &job->headers},
             std::move(finish)};
 }
