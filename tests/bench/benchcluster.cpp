@@ -56,6 +56,15 @@ void BenchCluster::checkpoint()
     runAsSuperuser(QStringLiteral("postgres"), "bench/checkpoint");
 }
 
+BenchCluster::LogFigures BenchCluster::logFigures(const QString &database) const
+{
+    store::Connection connection(databaseNamed(database).withUser(QStringLiteral("postgres")));
+    store::Result figures = connection.run("bench/log_figures");
+    const store::Row row = figures.only();
+    return {row.int64("records"), row.int64("bytes"), row.int64("images"), row.int64("files"), row.int64("checkpoint"),
+            row.int64("vacuums")};
+}
+
 bool BenchCluster::exists(const QString &name)
 {
     store::Connection connection(databaseNamed(QStringLiteral("postgres")).withUser(QStringLiteral("postgres")));

@@ -30,6 +30,15 @@ public:
     /// Superuser's statements: `:/sql/bench/<script>.sql`.
     qint64 runAsSuperuser(const QString &database, std::string_view script);
     void checkpoint();
+    /// What may tell one run from another: the log, and what goes on beside it.
+    struct LogFigures {
+        qint64 records = 0, bytes = 0;
+        qint64 images = 0;     ///< of whole pages: each one's first change after a checkpoint
+        qint64 files = 0;      ///< more than before: made anew, written with zeros first
+        qint64 checkpoint = 0; ///< where it began
+        qint64 vacuums = 0;
+    };
+    LogFigures logFigures(const QString &database) const;
 
     /// Transactions a second of TPC-B with so many clients.
     double pgbench(int clients, int seconds) const;

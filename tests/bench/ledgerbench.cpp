@@ -91,6 +91,24 @@ private:
     Accounts m_accounts;
 };
 
+/// Runs transfers at random, and says on stderr what they cost the log.
+TransferLoad::Outcome transferSayingCosts(Bank &bank, const BenchCluster &cluster, const QString &database, int seconds)
+{
+    const BenchCluster::LogFigures before = cluster.logFigures(database);
+    const auto outcome = bank.transfer(seconds);
+    const BenchCluster::LogFigures after = cluster.logFigures(database);
+    const double transfers = std::max(1.0, outcome.perSecond * seconds);
+    std::fprintf(stderr, "%s: %.0f a second; a transfer took %.0f bytes of the log in %.1f records, %.3f images of pages; "
+                         "%lld log files more, %s, %lld tables vacuumed\n",
+                 qPrintable(database), outcome.perSecond, static_cast<double>(after.bytes - before.bytes) / transfers,
+                 static_cast<double>(after.records - before.records) / transfers,
+                 static_cast<double>(after.images - before.images) / transfers,
+                 static_cast<long long>(after.files - before.files),
+                 after.checkpoint == before.checkpoint ? "no checkpoint" : "a checkpoint began",
+                 static_cast<long long>(after.vacuums - before.vacuums));
+    return outcome;
+}
+
 struct Figures {
     std::vector<double> random, hot, pgbench, p99, hotP99, behind;
 };
@@ -106,7 +124,8 @@ void print(const char *name, double ours, double reference, const char *referenc
 
 Figures measureEmpty(BenchCluster &cluster, const QString &folder, const Plan &plan)
 {
-    const store::Database copy = cluster.freshCopy(QStringLiteral("bench"));
+    const QString name = QStringLiteral("bench");
+    const store::Database copy = cluster.freshCopy(name);
     QDir(checkpointsOf(copy, folder)).removeRecursively();
     Bank bank(copy, folder);
     bank.transfer(plan.warmUpSeconds);
@@ -114,7 +133,7 @@ Figures measureEmpty(BenchCluster &cluster, const QString &folder, const Plan &p
     Figures figures;
     for (int run = 0; run < plan.runs; ++run) {
         figures.pgbench.push_back(plan.isGrownOnly ? 0 : cluster.bestOfPgbench(plan.pgbenchSeconds));
-        const auto random = bank.transfer(plan.seconds);
+        const auto random = transferSayingCosts(bank, cluster, name, plan.seconds);
         figures.random.push_back(random.perSecond);
         figures.p99.push_back(random.p99Millis);
         figures.behind.push_back(bank.catchUp(plan.catchUpSeconds));
@@ -133,12 +152,13 @@ Figures measureEmpty(BenchCluster &cluster, const QString &folder, const Plan &p
 void measureGrown(BenchCluster &cluster, const QString &folder, const Plan &plan, double emptyRate)
 {
     (void)cluster.prepareGrown(BenchCluster::growingRounds);
-    Bank bank(cluster.databaseNamed(QStringLiteral("grown")), folder);
+    const QString name = QStringLiteral("grown");
+    Bank bank(cluster.databaseNamed(name), folder);
     cluster.checkpoint();
     bank.transfer(plan.grownWarmUpSeconds);
     std::vector<double> rates, p99, behind{bank.catchUp(plan.catchUpSeconds)};
     for (int run = 0; run < plan.runs; ++run) {
-        const auto outcome = bank.transfer(plan.seconds);
+        const auto outcome = transferSayingCosts(bank, cluster, name, plan.seconds);
         rates.push_back(outcome.perSecond);
         p99.push_back(outcome.p99Millis);
         behind.push_back(bank.catchUp(plan.catchUpSeconds));
