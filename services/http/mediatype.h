@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
+#include "services/http/request.h"
 
 #include <span>
 
@@ -17,5 +16,9 @@ struct MediaType {
 [[nodiscard]] MediaType mediaType(QByteArrayView contentType);
 // True if `accepted` is empty or names it; false for text in any charset but UTF-8.
 [[nodiscard]] bool isOneOf(const MediaType &type, std::span<const QByteArrayView> accepted);
+
+// Whether whoever asks takes an answer of one of these types: what Accept says (RFC 9110, 12.5.1), of several ranges the
+// most precise. True without Accept, and for `types` that are empty.
+[[nodiscard]] bool accepts(const Headers &headers, std::span<const QByteArrayView> types);
 
 } // namespace guichet::http

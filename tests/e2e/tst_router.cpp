@@ -37,6 +37,7 @@ private Q_SLOTS:
     void withoutASignIn();
     void withoutTheRight();
     void bodiesOfAnotherType();
+    void answersOfAnotherType();
     void bodiesTooLarge();
     void bodiesThatArentJson_data();
     void bodiesThatArentJson();
@@ -134,6 +135,39 @@ void TestRouter::bodiesOfAnotherType()
     QCOMPARE(client.send("POST", "/api/v1/user/create", {{"Content-Type", "application/json; charset=latin1"}}, "{}").status,
              415);
     QCOMPARE(client.send("PUT", "/api/v1/user/7/document/front", {{"Content-Type", "image/svg+xml"}}, "<svg/>").status, 415);
+}
+
+/// Row H7: nothing is looked up or done for somebody who won't take the answer.
+void TestRouter::answersOfAnotherType()
+{
+    const auto asked = [&](BankClient client, const QByteArray &target, const QByteArray &accept) {
+        return codeOf(client.send("GET", target, {{"Accept", accept}}));
+    };
+    const QString refused = QStringLiteral("406 not-acceptable");
+    for (const char *accept : {"text/html", "image/*", "application/json;q=0", "*/*, application/json;q=0.0", "json"})
+        QVERIFY2(asked(m_bank->stranger(), "/api/v1/bank", accept) == refused, accept);
+    for (const char *accept : {"*/*", "application/json", "application/*;q=0.1", "text/html, application/json", ""})
+        QVERIFY2(asked(m_bank->stranger(), "/api/v1/bank", accept) == QStringLiteral("200"), accept);
+    QCOMPARE(asked(m_bank->stranger(), "/api/v1/till", "text/html"), QStringLiteral("401 invalid-token"));
+    QCOMPARE(asked(m_bank->stranger(), "/api/docs", "image/png"), refused);
+    QCOMPARE(asked(m_bank->stranger(), "/api/docs", "text/html,application/xhtml+xml,*/*;q=0.8"), QStringLiteral("200"));
+    const auto reply = m_bank->stranger().send("GET", "/api/v1/bank", {{"Accept", "text/html"}});
+    QCOMPARE(reply.headers.value("content-type"), QByteArray("application/problem+json; charset=utf-8"));
+    // A command that isn't answered isn't done either.
+    const wire::EncodedRequest order = wire::registerCustomer.encodeRequest(wire::registerCustomer.info, someone());
+    BankClient::Headers headers = keyed(m_bank->newKey().text().toLatin1());
+    headers.emplaceBack("Accept", "application/xml");
+    BankClient teller = m_bank->teller();
+    QCOMPARE(codeOf(teller.send("POST", order.target, headers, order.body)), refused);
+    headers.last().second = "application/json";
+    QCOMPARE(teller.send("POST", order.target, headers, order.body).status, 200);
+    // What has no content can't be of another type.
+    const UserId customer = m_bank->customer(QStringLiteral("Paul Roche"), BankFixture::Approval::Approved, false);
+    const wire::EncodedRequest empty = wire::confirmEmail.encodeRequest(wire::confirmEmail.info, {customer});
+    headers.first() = {"Accept", "text/html"};
+    headers[1].second = m_bank->newKey().text().toLatin1();
+    headers.last() = {"Content-Type", "application/json"};
+    QCOMPARE(teller.send("POST", empty.target, headers, QByteArray("") + empty.body).status, 204);
 }
 
 void TestRouter::bodiesTooLarge()

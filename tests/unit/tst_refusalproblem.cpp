@@ -133,6 +133,9 @@ void TestRefusalProblem::theOthers()
     QCOMPARE(preconditionProblem().status, 428);
     QCOMPARE(preconditionProblem().code, QStringLiteral("precondition-required"));
     QCOMPARE(rateLimitedProblem().status, 429);
+    QCOMPARE(methodProblem().status, 405);
+    QCOMPARE(notAcceptableProblem().status, 406);
+    QCOMPARE(notAcceptableProblem().code, QStringLiteral("not-acceptable"));
 }
 
 QTEST_GUILESS_MAIN(TestRefusalProblem)

@@ -197,6 +197,7 @@ QByteArray codesOf()
     for (const auto &[refusal, name] : EnumNames<Refusal>::values)
         add(problemOf(Refused(refusal)));
     for (const wire::Problem &problem : {keyProblem(), unauthorisedProblem(), forbiddenProblem(), preconditionProblem(), rateLimitedProblem(),
+                                         notAcceptableProblem(),
                                          problemOf(wire::DecodeFailure{true, {}, {}}),
                                          problemOf(wire::DecodeFailure{}), busyProblem(), outcomeUnknownProblem()})
         add(problem);

@@ -133,6 +133,16 @@ wire::Problem rateLimitedProblem()
     return make(429, "rate-limited", "Too many requests", "Wait as long as Retry-After says.");
 }
 
+wire::Problem methodProblem()
+{
+    return make(405, "method-not-allowed", "This method isn't known here");
+}
+
+wire::Problem notAcceptableProblem()
+{
+    return make(406, "not-acceptable", "Accept excludes what this endpoint answers");
+}
+
 wire::Problem keyProblem()
 {
     return make(400, "key-missing", "An Idempotency-Key header with a UUIDv7 is needed");

@@ -24,6 +24,8 @@ wire::Problem unauthorisedProblem();
 wire::Problem forbiddenProblem();
 wire::Problem preconditionProblem(); ///< neither If-Match nor a version
 wire::Problem rateLimitedProblem();
+wire::Problem methodProblem();        ///< the path knows others: Allow names them
+wire::Problem notAcceptableProblem(); ///< Accept excludes what the endpoint answers
 wire::Problem keyProblem(); ///< Idempotency-Key missing or no UUIDv7
 
 } // namespace guichet::http

@@ -4,6 +4,7 @@
 #include "models/wire/staffing.h"
 #include "services/audit/audittrail.h"
 #include "services/http/limits.h"
+#include "services/http/mediatype.h"
 #include "services/http/problem.h"
 #include "services/http/routes/signinproblem.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr QByteArrayView jsonTypes[] = {"application/json"};
 constexpr QByteArrayView imageTypes[] = {"image/jpeg", "image/png"};
+constexpr QByteArrayView fileTypes[] = {"text/csv", "application/xml", "text/event-stream"}; // the path says which
+constexpr std::span<const QByteArrayView> answerTypes[] = {{}, jsonTypes, imageTypes, fileTypes}; // of each BodyKind
 
 /// For intervals: never runs backwards.
 qint64 steadyMicros()
@@ -139,32 +142,36 @@ Router::Match Router::match(const RequestHead &head) const
 HeadVerdict Router::judge(const RequestHead &head)
 {
     for (size_t i = 0; i < m_pages.size(); ++i) {
-        if (m_pages[i].first == head.path && head.method == "GET")
-            return {std::nullopt, 0, {}, static_cast<int>(m_routes.size() + i)};
+        if (m_pages[i].first != head.path || head.method != "GET")
+            continue;
+        const QByteArrayView type = m_pages[i].second.contentType;
+        if (!accepts(head.headers, {&type, 1}))
+            return refused(head, nullptr, notAcceptableProblem());
+        return {std::nullopt, 0, {}, static_cast<int>(m_routes.size() + i)};
     }
     const Match found = match(head);
     const wire::EndpointInfo *info = found.index < 0 ? nullptr : m_routes[static_cast<size_t>(found.index)]->info;
-    HeadVerdict verdict;
     if (const auto seconds = waitFor(head, info)) {
-        verdict.refusal = problemResponse(rateLimitedProblem(), head.requestId);
+        HeadVerdict verdict = refused(head, info, rateLimitedProblem());
         verdict.refusal->headers.emplaceBack("Retry-After", QByteArray::number(*seconds));
-    } else if (info) {
-        verdict = judgeRoute(head, *info);
-        verdict.routeIndex = found.index;
-    } else {
-        wire::Problem problem = problemOf(Refused(Refusal::NotFound));
-        if (!found.allowed.isEmpty()) {
-            problem.status = 405;
-            problem.code = QStringLiteral("method-not-allowed");
-            problem.title = QStringLiteral("This method isn't known here");
-        }
-        verdict.refusal = problemResponse(problem, head.requestId);
-        if (!found.allowed.isEmpty())
-            verdict.refusal->headers.emplaceBack("Allow", found.allowed);
+        return verdict;
     }
-    if (verdict.refusal)
-        noteAnswer(head, info, {}, verdict.refusal->status, 0);
+    if (info) {
+        HeadVerdict verdict = judgeRoute(head, *info);
+        verdict.routeIndex = found.index;
+        return verdict;
+    }
+    if (found.allowed.isEmpty())
+        return refused(head, nullptr, problemOf(Refused(Refusal::NotFound)));
+    HeadVerdict verdict = refused(head, nullptr, methodProblem());
+    verdict.refusal->headers.emplaceBack("Allow", found.allowed);
     return verdict;
+}
+
+HeadVerdict Router::refused(const RequestHead &head, const wire::EndpointInfo *info, const wire::Problem &problem)
+{
+    noteAnswer(head, info, {}, problem.status, 0);
+    return {responseOf(tl::unexpected(problem), head.requestId)};
 }
 
 std::optional<int> Router::waitFor(const RequestHead &head, const wire::EndpointInfo *info)
@@ -190,14 +197,16 @@ std::optional<int> Router::waitFor(const RequestHead &head, const wire::Endpoint
 HeadVerdict Router::judgeRoute(const RequestHead &head, const wire::EndpointInfo &info)
 {
     if (info.access.needsToken() && bearerToken(head).isEmpty())
-        return {responseOf(tl::unexpected(unauthorisedProblem()), head.requestId)};
+        return refused(head, &info, unauthorisedProblem());
+    if (!accepts(head.headers, answerTypes[static_cast<size_t>(info.responseBody)]))
+        return refused(head, &info, notAcceptableProblem());
     // Before megabytes are read; whether the session still lives is asked in the worker.
     if (info.requestBody == wire::BodyKind::Image) {
         const auto role = m_bank.sessions.roleIn(bearerToken(head));
         if (role && !info.access.roles.contains(*role))
             noteDenied(info, bearerToken(head).toByteArray());
         if (!role || !info.access.roles.contains(*role))
-            return {responseOf(tl::unexpected(role ? forbiddenProblem() : unauthorisedProblem()), head.requestId)};
+            return refused(head, &info, role ? forbiddenProblem() : unauthorisedProblem());
     }
     HeadVerdict verdict;
     if (info.requestBody == wire::BodyKind::Json) {

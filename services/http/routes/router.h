@@ -223,6 +223,7 @@ private:
     Route &addRoute(const wire::EndpointInfo &info);
     Match match(const RequestHead &head) const;
     HeadVerdict judgeRoute(const RequestHead &head, const wire::EndpointInfo &info);
+    HeadVerdict refused(const RequestHead &head, const wire::EndpointInfo *info, const wire::Problem &problem);
     /// Seconds that whoever asks has to wait; nullopt: none.
     std::optional<int> waitFor(const RequestHead &head, const wire::EndpointInfo *info);
     void noteDenied(const wire::EndpointInfo &info, const QByteArray &accessToken);
