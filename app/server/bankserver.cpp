@@ -109,7 +109,7 @@ tl::expected<void, QString> BankServer::startStatus()
     if (!listen)
         return tl::unexpected(listen.error());
     m_status = std::make_unique<http::StatusServer>([this](const QByteArray &path) {
-        return statusPage(path, m_bank.database(), m_router.metrics(), m_http->connectionCount());
+        return statusPage(path, {m_bank.database(), m_bank.services(), m_router.metrics(), m_http->connectionCount()});
     });
     const auto port = m_status->start(listen->first, listen->second);
     if (!port)

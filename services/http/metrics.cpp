@@ -6,6 +6,7 @@ namespace guichet::http {
 namespace {
 
 constexpr char name[] = "http_server_request_duration_seconds";
+constexpr char refusals[] = "http_server_refusals_total";
 
 QByteArray secondsOf(qint64 micros)
 {
@@ -26,6 +27,12 @@ void Metrics::observe(const QByteArray &method, const char *route, int status, q
     series.micros += micros;
 }
 
+void Metrics::refused(const QByteArray &code)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_refusals[code];
+}
+
 QByteArray Metrics::text() const
 {
     const std::lock_guard lock(m_mutex);
@@ -40,6 +47,9 @@ QByteArray Metrics::text() const
         text += name + QByteArray("_sum{") + labels + "} " + secondsOf(series.micros) + '\n';
         text += name + QByteArray("_count{") + labels + "} " + QByteArray::number(series.count) + '\n';
     }
+    text += QByteArray("# HELP ") + refusals + " Problems answered.\n# TYPE " + refusals + " counter\n";
+    for (const auto &[code, count] : m_refusals)
+        text += refusals + ("{code=\"" + code) + "\"} " + QByteArray::number(count) + '\n';
     return text;
 }
 
@@ -47,6 +57,13 @@ QByteArray metric(const char *name, const char *type, const char *help, qint64 v
 {
     return QByteArray("# HELP ") + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n' + name + ' '
         + QByteArray::number(value) + '\n';
+}
+
+QByteArray summary(const char *name, const char *help, qint64 sum, qint64 count)
+{
+    const QByteArray given(name);
+    return "# HELP " + given + ' ' + help + "\n# TYPE " + given + " summary\n" + given + "_sum " + QByteArray::number(sum) + '\n'
+        + given + "_count " + QByteArray::number(count) + '\n';
 }
 
 } // namespace guichet::http

@@ -11,12 +11,13 @@
 namespace guichet::http {
 
 // Counts requests by method, route (its template, never a path: paths name people) and status, with how long they took;
-// written as Prometheus reads it (text format 0.0.4). Any thread.
+// and refusals by code; written as Prometheus reads it (text format 0.0.4). Any thread.
 class Metrics
 {
 public:
     void observe(const QByteArray &method, const char *route, int status, qint64 micros);
-    // `http_server_request_duration_seconds`, a histogram.
+    void refused(const QByteArray &code); // a problem's: there are so many of them and no more
+    // `http_server_request_duration_seconds`, a histogram, and `http_server_refusals_total`.
     [[nodiscard]] QByteArray text() const;
 
 private:
@@ -37,9 +38,12 @@ private:
 
     mutable std::mutex m_mutex;
     std::map<Label, Series> m_series;
+    std::map<QByteArray, qint64> m_refusals;
 };
 
 // One figure as Prometheus reads it, with the lines that say what it is. `type`: "gauge" or "counter".
 [[nodiscard]] QByteArray metric(const char *name, const char *type, const char *help, qint64 value);
+// A summary without quantiles: of `count` values that are `sum` together.
+[[nodiscard]] QByteArray summary(const char *name, const char *help, qint64 sum, qint64 count);
 
 } // namespace guichet::http

@@ -44,6 +44,7 @@ struct PostingEngine::Core {
     std::condition_variable wake;
     std::deque<Waiting> queue;
     bool running = false;
+    Taken total;
     std::vector<std::thread> threads;
 };
 
@@ -101,6 +102,18 @@ int PostingEngine::waiting() const
     return static_cast<int>(m_core->queue.size());
 }
 
+bool PostingEngine::isRunning() const
+{
+    const std::lock_guard lock(m_core->mutex);
+    return m_core->running;
+}
+
+PostingEngine::Taken PostingEngine::taken() const
+{
+    const std::lock_guard lock(m_core->mutex);
+    return m_core->total;
+}
+
 const PostingEngine::Options &PostingEngine::options() const
 {
     return m_core->options;
@@ -129,6 +142,8 @@ std::vector<PostingEngine::Core::Waiting> PostingEngine::Core::take()
     const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
     std::vector<Waiting> taken(std::make_move_iterator(queue.begin()), std::make_move_iterator(end));
     queue.erase(queue.begin(), end);
+    total.batches += taken.empty() ? 0 : 1;
+    total.commands += static_cast<qint64>(taken.size());
     return taken;
 }
 

@@ -43,8 +43,16 @@ public:
     /// Takes no more commands (Busy), finishes those it has, ends the threads.
     void stop();
 
-    /// Commands waiting, for metrics.
+    /// Commands waiting.
     [[nodiscard]] int waiting() const;
+    /// Started, and not stopped.
+    [[nodiscard]] bool isRunning() const;
+    /// What was taken out of the queue since start().
+    struct Taken {
+        qint64 batches = 0;
+        qint64 commands = 0;
+    };
+    [[nodiscard]] Taken taken() const;
     [[nodiscard]] const Options &options() const;
 
 private:

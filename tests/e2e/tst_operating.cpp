@@ -33,6 +33,8 @@ private Q_SLOTS:
     void withoutLimits();
     void denialsAreKept();
     void theProgramLives();
+    void notReadyWithoutADatabase();
+    void notReadyForAnotherSchemaOrWithoutPosting();
     void theFigures();
     void nothingElse();
 
@@ -112,10 +114,39 @@ void TestOperating::theProgramLives()
 {
     QVERIFY(status("/livez").endsWith("\r\n\r\nok\n"));
     const QByteArray ready = status("/readyz");
-    QVERIFY2(ready.startsWith("HTTP/1.1 200 ") && ready.contains("\"database\":\"ok\""), ready);
+    QVERIFY2(ready.startsWith("HTTP/1.1 200 "), ready);
+    QVERIFY2(ready.endsWith(R"({"ready":true,"checks":{"database":"ok","schema":"ok","posting":"ok"}})" "\n"), ready);
+}
+
+void TestOperating::notReadyWithoutADatabase()
+{
     const auto gone = store::Database::at(m_bank->folder.path(), QStringLiteral("gone"), QStringLiteral("nobody"));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^readyz: ")));
-    QCOMPARE(statusPage("/readyz", gone, http::Metrics(), 0).status, 503);
+    const http::Response answer = statusPage("/readyz", {gone, m_bank->bank->services(), http::Metrics(), 0});
+    QCOMPARE(answer.status, 503);
+    QVERIFY2(answer.body.contains(R"("database":"unreachable","schema":"unknown")"), answer.body);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^metrics: ")));
+    const http::Response figures = statusPage("/metrics", {gone, m_bank->bank->services(), http::Metrics(), 0});
+    QVERIFY(figures.status == 200 && figures.body.contains("\ndatabase_up 0\n"));
+}
+
+/// By a newer program; or one that has stopped posting.
+void TestOperating::notReadyForAnotherSchemaOrWithoutPosting()
+{
+    BankFixture other;
+    const auto answer = [&] {
+        return statusPage("/readyz", {other.bank->database(), other.bank->services(), http::Metrics(), 0});
+    };
+    QCOMPARE(answer().status, 200);
+    other.database.superuserConnection().run("store/insert_migration", {{":number", 9999},
+                                                                        {":name", QStringLiteral("9999_later")},
+                                                                        {":checksum", QString(64, u'0')}});
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^readyz: .*9999_later")));
+    QVERIFY2(answer().status == 503, "another schema");
+    other.bank->stop();
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("^readyz: ")));
+    const QByteArray body = answer().body;
+    QVERIFY2(body.contains(R"("schema":"another","posting":"stopped")"), body);
 }
 
 void TestOperating::theFigures()
@@ -124,8 +155,20 @@ void TestOperating::theFigures()
     const QByteArray text = status("/metrics");
     for (const char *line : {"route=\"account/{account_id}\",status=\"200\"", "route=\"user/login\",status=\"429\"",
                              "\ndatabase_up 1\n", "\nledger_unbalanced_entries 0\n",
-                             "\nprocess_resident_memory_bytes "})
+                             "\nprocess_resident_memory_bytes ", "\nworkers_waiting 0\n", "\nsign_ins_waiting 0\n",
+                             "\nledger_commands_waiting 0\n", "http_server_refusals_total{code=\"rate-limited\"} ",
+                             "http_server_refusals_total{code=\"forbidden\"} "})
         QVERIFY2(text.contains(line), line + text);
+    const auto figure = [&](const QByteArray &name) {
+        const QByteArray now = status("/metrics");
+        const qsizetype from = now.indexOf('\n' + name + ' ') + name.size() + 2;
+        return now.mid(from, now.indexOf('\n', from) - from).toLongLong();
+    };
+    const qint64 commands = figure("ledger_batch_commands_sum");
+    const qint64 batches = figure("ledger_batch_commands_count");
+    m_bank->fund(m_bank->account(m_bank->idOf(Role::Customer)), 100);
+    QVERIFY(figure("ledger_batch_commands_sum") > commands);
+    QVERIFY(figure("ledger_batch_commands_count") > batches);
 }
 
 void TestOperating::nothingElse()

@@ -12,14 +12,16 @@ class TestMetrics : public QObject
 private Q_SLOTS:
     void nothingYet();
     void aHistogram();
+    void refusalsByCode();
     void oneFigure();
+    void aSummary();
 };
 
 void TestMetrics::nothingYet()
 {
     const QByteArray text = Metrics().text();
     QVERIFY(text.startsWith("# HELP http_server_request_duration_seconds "));
-    QCOMPARE(text.count('\n'), 2);
+    QCOMPARE(text.count('\n'), 4);
 }
 
 void TestMetrics::aHistogram()
@@ -42,9 +44,26 @@ void TestMetrics::aHistogram()
     QVERIFY(text.contains("status=\"404\",le=\"0.001\"} 1\n"));
 }
 
+void TestMetrics::refusalsByCode()
+{
+    Metrics metrics;
+    for (const char *code : {"busy", "limit-reached", "busy"})
+        metrics.refused(code);
+    const QByteArray text = metrics.text();
+    QVERIFY2(text.endsWith("# TYPE http_server_refusals_total counter\nhttp_server_refusals_total{code=\"busy\"} 2\n"
+                           "http_server_refusals_total{code=\"limit-reached\"} 1\n"),
+             text);
+}
+
 void TestMetrics::oneFigure()
 {
     QCOMPARE(metric("up", "gauge", "Whether.", 1), QByteArray("# HELP up Whether.\n# TYPE up gauge\nup 1\n"));
+}
+
+void TestMetrics::aSummary()
+{
+    QCOMPARE(summary("size", "How many.", 12, 5),
+             QByteArray("# HELP size How many.\n# TYPE size summary\nsize_sum 12\nsize_count 5\n"));
 }
 
 QTEST_GUILESS_MAIN(TestMetrics)

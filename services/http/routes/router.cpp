@@ -171,6 +171,7 @@ HeadVerdict Router::judge(const RequestHead &head)
 HeadVerdict Router::refused(const RequestHead &head, const wire::EndpointInfo *info, const wire::Problem &problem)
 {
     noteAnswer(head, info, {}, problem.status, 0);
+    m_metrics.refused(problem.code.toLatin1());
     return {responseOf(tl::unexpected(problem), head.requestId)};
 }
 
@@ -277,28 +278,32 @@ void Router::runInWorker(Route &route, Request request, Responder responder)
     const bool isTaken
         = pool.submit([this, &route, job](store::Connection &connection) { runJob(route, job, connection); });
     if (!isTaken)
-        refuseBusy(*job);
+        refuseBusy(route, *job);
 }
 
-void Router::refuseBusy(Job &job)
+void Router::refuseBusy(const Route &route, Job &job)
 {
-    job.responder.answer(responseOf(tl::unexpected(busyProblem()), job.request.requestId));
+    answer(route, job, tl::unexpected(busyProblem()));
+}
+
+void Router::answer(const Route &route, Job &job, const Result &result)
+{
+    Response response = responseOf(result, job.request.requestId);
+    if (result)
+        response.headers += job.headers;
+    else
+        m_metrics.refused(result.error().code.toLatin1());
+    noteAnswer(job.request, route.info, job.user, response.status, steadyMicros() - job.startedMicros);
+    job.responder.answer(std::move(response));
 }
 
 Router::Pending Router::pendingOf(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection)
 {
     const Request &request = job->request;
-    Finish finish = [this, &route, job](const Result &result) {
-        Response response = responseOf(result, job->request.requestId);
-        if (result)
-            response.headers += job->headers;
-        noteAnswer(job->request, route.info, job->user, response.status, steadyMicros() - job->startedMicros);
-        job->responder.answer(std::move(response));
-    };
     return {job, job->parts,
             Context{m_bank, connection, {}, {}, request, QString::fromLatin1(request.peer), bearerToken(request).toByteArray(),
                     request.headers.value("if-match").toByteArray(), &job->headers},
-            std::move(finish)};
+            [this, &route, job](const Result &result) { answer(route, *job, result); }};
 }
 
 /// Whether the request may be handled; else it has been answered.

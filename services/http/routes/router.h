@@ -228,12 +228,13 @@ private:
     std::optional<int> waitFor(const RequestHead &head, const wire::EndpointInfo *info);
     void noteDenied(const wire::EndpointInfo &info, const QByteArray &accessToken);
     void noteAnswer(const RequestHead &head, const wire::EndpointInfo *info, UserId user, int status, qint64 tookMicros);
+    void answer(const Route &route, Job &job, const Result &result);
     void runInWorker(Route &route, Request request, Responder responder);
     void runJob(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection);
     void runStream(const Route &route, Pending &pending);
     Pending pendingOf(const Route &route, const std::shared_ptr<Job> &job, store::Connection &connection);
     bool letIn(const Route &route, Pending &pending);
-    static void refuseBusy(Job &job);
+    void refuseBusy(const Route &route, Job &job);
     void runTogether(Route &route, std::shared_ptr<Job> job);
     bool hasGroup(const Route &route) const;
     void beginGroup(Route &route, std::unique_lock<std::mutex> &lock);

@@ -19,7 +19,7 @@ void Router::runTogether(Route &route, std::shared_ptr<Job> job)
     std::unique_lock lock(route.mutex);
     if (route.waiting.size() >= mostWaitingTogether) {
         lock.unlock();
-        return refuseBusy(*job);
+        return refuseBusy(route, *job);
     }
     route.waiting.push_back(std::move(job));
     beginGroup(route, lock);
@@ -46,7 +46,7 @@ void Router::beginGroup(Route &route, std::unique_lock<std::mutex> &lock)
     route.isDraining = false;
     lock.unlock();
     for (const auto &waiting : refused)
-        refuseBusy(*waiting);
+        refuseBusy(route, *waiting);
 }
 
 void Router::oneIsOver(Route &route)
