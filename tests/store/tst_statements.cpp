@@ -3,8 +3,10 @@
 
 #include "tests/support/testdatabase.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace guichet;
@@ -55,6 +57,24 @@ private Q_SLOTS:
         m_database.reset();
     }
 
+    /// Each of the server's own is in this program: what isn't linked into it isn't looked at.
+    void noneIsLeftOut()
+    {
+        const QList<QByteArray> names = statementNames();
+        QDirIterator files(QStringLiteral(GUICHET_SOURCE_DIR "/services"), {QStringLiteral("*.sql")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        int found = 0;
+        while (files.hasNext()) {
+            const QStringList path = files.next().chopped(4).split(u'/');
+            const QString module = path.value(path.size() - 3);
+            if (path.value(path.size() - 2) != QLatin1String("sql") || module == QLatin1String("client"))
+                continue; // the desk's journal is SQLite
+            ++found;
+            const QString name = module + u'/' + path.last();
+            QVERIFY2(names.contains(name.toLatin1()), qPrintable(name));
+        }
+        QVERIFY(found > 0);
+    }
     void explained_data()
     {
         QTest::addColumn<QByteArray>("name");
@@ -90,7 +110,11 @@ private Q_SLOTS:
         static const QRegularExpression sum(
             QStringLiteral(R"(\bsum\s*\((?:[^()]|\([^()]*\))*\)(?!\s*(?:FILTER\s*\([^()]*\)\s*)?(?:OVER\s*\([^()]*\)\s*)?(?:::(?:bigint|numeric)|\)\s*::bigint|,\s*(?:0|9223372036854775807)\s*\)\s*::bigint|AS bigint|[<>=])))"),
             QRegularExpression::CaseInsensitiveOption);
+        // These are larger than a bigint on their way, and cast once they have been bounded.
+        static const QSet<QByteArray> bounded{"stats/figures_by_day", "stats/figures_by_week", "stats/figures_by_month", "stats/held"};
         for (const QByteArray &name : statementNames()) {
+            if (bounded.contains(name))
+                continue;
             const QString &text = statement(std::string_view(name.constData(),
                                                              std::size_t(name.size())));
             QVERIFY2(!sum.match(text).hasMatch(), name.constData());
