@@ -21,6 +21,7 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("language"), QStringLiteral("Language of the desk, ISO 639."), QStringLiteral("code")},
         {QStringLiteral("tour"), QStringLiteral("Folder for the tour's pictures."), QStringLiteral("dir")},
         {QStringLiteral("sign-ins"), QStringLiteral("The demo's sign-ins, for the tour."), QStringLiteral("file")},
+        {QStringLiteral("look-at"), QStringLiteral("People to look at instead of the tour's day."), QStringLiteral("file")},
         {QStringLiteral("delay"), QStringLiteral("Network delay added for the tour."), QStringLiteral("ms"),
          QStringLiteral("0")},
         {QStringLiteral("help"), QStringLiteral("Says this.")},
@@ -48,6 +49,7 @@ tl::expected<DeskOptions, QString> DeskOptions::read(const QStringList &argument
     options.language = parser.value(QStringLiteral("language"));
     options.pictures = parser.value(QStringLiteral("tour"));
     options.signIns = parser.value(QStringLiteral("sign-ins"));
+    options.people = parser.value(QStringLiteral("look-at"));
     options.delay = std::chrono::milliseconds(parser.value(QStringLiteral("delay")).toInt());
     return options;
 }

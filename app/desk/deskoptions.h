@@ -21,6 +21,7 @@ struct DeskOptions {
     // of the tour
     QString pictures;                    ///< folder for its pictures
     QString signIns;                    ///< file with the demo's sign-ins: role, e-mail, password a line
+    QString people;                     ///< file with people to look at, instead of the day
     std::chrono::milliseconds delay{0}; ///< added to the network, half of it each way
 
     /// Refuses with a sentence.

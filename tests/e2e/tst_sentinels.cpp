@@ -14,8 +14,12 @@ using namespace guichet;
 namespace {
 
 constexpr int patience = 60'000;
+constexpr int deskPatience = 900'000; // with --long, sanitized
 constexpr int photoTrace = 24; // bytes
 constexpr int signsInEvery = 10;
+constexpr int payer = 8000; // two who have accounts already
+constexpr int payee = 8001;
+constexpr int changedBy = 500'000; // whose ID number has become another one
 constexpr int customersAToken = 50; // which lives for some minutes
 
 // Every sentinel's e-mail, phone and ID number begins with what no other data holds.
@@ -34,7 +38,8 @@ CustomerDeclaration sentinel(int number)
 } // namespace
 
 /// Sentinel customers, whose e-mail, phone, ID number and photo are used in all that a bank does with them. Afterwards no
-/// trace of them is in a dump of the database, its files and its log of changes, the server's log, or a temporary file.
+/// trace of them is in a dump of the database, its files and its log of changes, the server's log, a temporary file, or
+/// what a desk that looked at them left on its computer.
 /// The database is a cluster of this test's own. Each step stands on those before it.
 class TestSentinels : public QObject
 {
@@ -43,6 +48,8 @@ class TestSentinels : public QObject
 private Q_SLOTS:
     void initTestCase();
     void theyUseTheBank();
+    void aDeskLooksAtThem();
+    void noTraceIsInTheDesksFiles();
     void noTraceIsInTheDump();
     void noTraceIsInTheDatabasesFiles();
     void noTraceIsInLogsKeysAndTemporaryFiles();
@@ -53,6 +60,8 @@ private:
     void startServer();
     void visit(BankClient &teller, BankClient &compliance, int number);
     void signIn(int number, const QString &email);
+    void openFor(int number);
+    QString peopleAtTheDesk() const;
     QByteArray tokenOf(Role role)
     {
         BankClient client(m_port, m_bank->authority, m_bank->clock);
@@ -69,6 +78,7 @@ private:
 
     std::unique_ptr<BankFixture> m_bank;
     std::unique_ptr<QTemporaryDir> m_temporary;
+    QTemporaryDir m_desk; ///< the home of who sits at the desk
     QProcess m_server;
     quint16 m_port = 0;
     Traces m_traces;
@@ -80,6 +90,8 @@ void TestSentinels::initTestCase()
     m_bank = std::make_unique<BankFixture>(QStringList(), SystemClock().nowMicros()); // as the program has it
     m_bank->database.superuserConnection().runScriptNamed("teste2e/compress_nothing");
     m_bank->database.superuserConnection().runScriptNamed("teste2e/reload_configuration");
+    openFor(payer);
+    openFor(payee);
     m_bank->shut();
     m_traces.addText("e-mail", emailStem);
     m_traces.addText("phone", phoneStem);
@@ -88,6 +100,20 @@ void TestSentinels::initTestCase()
     m_traces.addBytes("photo", samplePhoto().mid(45, photoTrace));
     m_temporary = std::make_unique<QTemporaryDir>();
     startServer();
+}
+
+/// A customer whose e-mail address is confirmed, with an account and money in it.
+void TestSentinels::openFor(int number)
+{
+    const UserId id = m_bank->transact([&](store::Transaction &transaction) {
+        const identity::NewCustomer customer{sentinel(number), true, {}, m_bank->idOf(Role::Teller)};
+        const auto made = m_bank->users().registerCustomer(transaction, customer);
+        if (!made || !m_bank->users().setApproved(transaction, *made, true, m_bank->idOf(Role::Compliance)))
+            qFatal("a sentinel is refused");
+        ledger::registerCustomer(transaction.connection(), *made, true);
+        return *made;
+    });
+    m_bank->fund(m_bank->account(id), 50'000);
 }
 
 void TestSentinels::startServer()
@@ -114,7 +140,7 @@ void TestSentinels::signIn(int number, const QString &email)
     const auto own = client.call(wire::customer, {in.value->user.id});
     QVERIFY(own.value);
     CustomerDeclaration changed = own.value->declared;
-    changed.idNumber = sentinel(number + 500'000).idNumber;
+    changed.idNumber = sentinel(number + changedBy).idNumber;
     QCOMPARE(client.call(wire::updateCustomer, {in.value->user.id, changed, own.value->version}).status(), 200);
     QCOMPARE(client.call(wire::uploadDocument, {in.value->user.id, DocumentSide::Back, {"image/png", samplePhoto()}}).status(), 204);
     (void)client.call(wire::payee, {{}, email});
@@ -169,8 +195,60 @@ void TestSentinels::theyUseTheBank()
         if (QTest::currentTestFailed())
             return;
     }
+}
+
+/// Two with accounts, the one whose ID waits longest, and some more: name, ID number, e-mail a line.
+QString TestSentinels::peopleAtTheDesk() const
+{
+    QString list;
+    const auto add = [&](int number, int numberOfId) {
+        list += sentinel(number).name + u'\t' + sentinel(numberOfId).idNumber + u'\t' + sentinel(number).email + u'\n';
+    };
+    add(payer, payer);
+    add(payee, payee);
+    add(0, changedBy);
+    for (int number = 1; number < ofCampaign(100, 3); ++number)
+        add(number, number);
+    return list;
+}
+
+/// The real desk, in a home of its own.
+void TestSentinels::aDeskLooksAtThem()
+{
+    const auto write = [&](const QString &name, const QByteArray &content) {
+        QFile file(m_temporary->filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? file.fileName() : QString();
+    };
+    QByteArray signIns;
+    for (const Role role : {Role::Teller, Role::Compliance})
+        signIns += enumName(role).data() + (' ' + BankFixture::emailOf(role).toUtf8()) + ' ' + BankFixture::password.toUtf8() + '\n';
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
+        environment.insert(QString::fromLatin1(name), m_desk.path());
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    QProcess desk;
+    desk.setProcessEnvironment(environment);
+    desk.setWorkingDirectory(m_desk.path());
+    desk.setStandardErrorFile(m_desk.filePath(QStringLiteral("desk.log")));
+    const QString authority = m_bank->folder.filePath(QStringLiteral("tls/ca.pem"));
+    const QString list = write(QStringLiteral("people"), peopleAtTheDesk().toUtf8());
+    desk.start(QStringLiteral(GUICHET_TOUR),
+               {QStringLiteral("--server"), QStringLiteral("https://localhost:%1").arg(m_port), QStringLiteral("--ca"), authority,
+                QStringLiteral("--sign-ins"), write(QStringLiteral("sign-ins"), signIns), QStringLiteral("--look-at"), list,
+                QStringLiteral("--tour"), m_desk.filePath(QStringLiteral("pictures"))});
+    QVERIFY(desk.waitForFinished(deskPatience));
+    const QByteArray said = desk.readAllStandardOutput();
+    QVERIFY2(desk.exitStatus() == QProcess::NormalExit && desk.exitCode() == 0, said);
+    QVERIFY(QFile::remove(list));
     m_server.terminate();
     QVERIFY(m_server.waitForFinished(patience));
+}
+
+void TestSentinels::noTraceIsInTheDesksFiles()
+{
+    QCOMPARE(m_traces.foundBelow(m_desk.path()), QStringList());
+    QDirIterator journals(m_desk.path(), {QStringLiteral("operations.sqlite")}, QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(journals.hasNext()); // it wrote down the transfer before it sent it
 }
 
 QString TestSentinels::dumped(const QString &name)

@@ -43,7 +43,8 @@ int run(StallWatch &application, DeskOptions options)
                 static_cast<long long>(millisecondsSinceStart()));
     Driver driver(desk, application, pictures);
     waitForWindow(driver);
-    const bool isDone = Tour(driver, read(options.signIns)).run();
+    Tour tour(driver, read(options.signIns));
+    const bool isDone = options.people.isEmpty() ? tour.run() : tour.lookAt(read(options.people));
     const qint64 tenths = application.worstMicros() / 100;
     std::printf("      worst stall of the event loop: %lld.%lld ms (%s)\n", static_cast<long long>(tenths / 10),
                 static_cast<long long>(tenths % 10), qPrintable(application.worstPlace()));

@@ -50,4 +50,33 @@ bool Tour::run()
         && signOut();
 }
 
+bool Tour::lookAt(const QString &list)
+{
+    QList<Person> people;
+    for (const QString &line : list.split(u'\n', Qt::SkipEmptyParts))
+        people.append({line.section(u'\t', 0, 0), line.section(u'\t', 1, 1), line.section(u'\t', 2, 2)});
+    if (people.size() < 3 || !signIn(Role::Teller))
+        return false;
+    const bool isSeen = m_driver.step(QStringLiteral("look at %1 customers").arg(people.size()), [&] {
+        for (const Person &person : std::as_const(people)) {
+            become(person);
+            findCustomer();
+            m_driver.seeText(person.email);
+        }
+    });
+    become(people[0]);
+    m_payee = people[1].email;
+    m_payeeName = people[1].name.section(u' ', -1);
+    const bool isPaid = isSeen && transferByEmail() && signOut();
+    become(people[2]);
+    return isPaid && signIn(Role::Compliance) && reviewId() && signOut();
+}
+
+void Tour::become(const Person &person)
+{
+    m_name = person.name;
+    m_idNumber = person.idNumber;
+    m_email = person.email;
+}
+
 } // namespace guichet

@@ -19,8 +19,16 @@ public:
 
     /// The whole day. False when a step failed.
     bool run();
+    /// Instead of the day: looks at the people of a list (name, ID number and e-mail a line) as desks do. The first pays the
+    /// second by e-mail; an ID of the third is approved.
+    bool lookAt(const QString &list);
 
 private:
+    struct Person {
+        QString name;
+        QString idNumber;
+        QString email;
+    };
     struct SignIn {
         QString email;
         QString password;
@@ -43,6 +51,7 @@ private:
     bool lookAtFigures();
     bool lookAtStaff();
 
+    void become(const Person &person);
     void findCustomer();
     /// One of the money forms with the day's customer in it.
     void openForm(Qt::Key key);
@@ -54,10 +63,11 @@ private:
     Driver &m_driver;
     QMap<QString, SignIn> m_signIns;
     QTemporaryDir m_folder;
-    QString m_name;     ///< of the customer of this day
+    QString m_name;     ///< of the customer this is about
     QString m_email;
     QString m_idNumber;
     QString m_payee = QStringLiteral("amelie.fontaine@mail.example"); ///< a customer of every demo bank
+    QString m_payeeName = QStringLiteral("Fontaine");
 };
 
 } // namespace guichet

@@ -193,7 +193,7 @@ bool Tour::transferByEmail()
         openForm(Qt::Key_F5);
         m_driver.fill("payeeEdit", m_payee);
         m_driver.press(Qt::Key_Tab);
-        m_driver.seeText(u"Fontaine"_s);
+        m_driver.seeText(m_payeeName);
         m_driver.fill("amountEdit", u"45.50"_s);
         m_driver.fill("referenceEdit", u"Dinner on Friday"_s);
     });
