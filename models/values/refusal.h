@@ -46,6 +46,7 @@ enum class Refusal {
     DocumentExpired,
     DocumentUnsupported,
     DocumentTooLarge,
+    TooManyDocuments,
     TillMissing,
     TillShort,
     // money and limits
@@ -90,6 +91,7 @@ struct EnumNames<Refusal> {
         std::pair{Refusal::DocumentExpired, "document-expired"},
         std::pair{Refusal::DocumentUnsupported, "document-unsupported"},
         std::pair{Refusal::DocumentTooLarge, "document-too-large"},
+        std::pair{Refusal::TooManyDocuments, "too-many-documents"},
         std::pair{Refusal::TillMissing, "till-missing"},
         std::pair{Refusal::TillShort, "till-short"},
         std::pair{Refusal::DepositCapExceeded, "deposit-cap-exceeded"},

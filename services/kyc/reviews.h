@@ -19,6 +19,7 @@ class Transaction;
 namespace guichet::kyc {
 
 inline constexpr int maximumNoteCharacters = 1000;
+inline constexpr int maximumDocuments = 20; ///< photos kept of a customer, over all cases
 
 /// One side of an ID, as it was handed in.
 struct DocumentImage {
@@ -53,7 +54,7 @@ public:
             const Clock &clock, const BusinessCalendar &calendar, ImageCleaner cleaned);
 
     /// Stores or replaces a side, cleaned: blocks for as long as that takes. DocumentUnsupported, DocumentTooLarge,
-    /// NotFound (no such customer), CustomerClosed. Gives the case.
+    /// NotFound (no such customer), CustomerClosed, TooManyDocuments. Gives the case.
     [[nodiscard]] Outcome<ReviewCaseId> submitDocument(store::Transaction &transaction,
                                                        UserId customer, DocumentSide side,
                                                        const QByteArray &image, UserId byWhom) const;

@@ -71,6 +71,10 @@ Outcome<ReviewCaseId> Reviews::submitDocument(store::Transaction &transaction, U
     const auto id = caseToFill(transaction, customer);
     if (!id)
         return id;
+    auto others = transaction.run("kyc/count_other_documents",
+                                  {{":customer", customer}, {":case", *id}, {":side", enumName(side)}});
+    if (others.only().integer("documents") >= maximumDocuments)
+        return refuse(Refusal::TooManyDocuments);
     const auto dataKey = identity::DataKey::of(transaction.connection(), *m_keys, customer);
     if (!dataKey)
         return refuse(Refusal::CustomerClosed);

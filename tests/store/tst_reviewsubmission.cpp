@@ -48,6 +48,19 @@ private Q_SLOTS:
         COMPARE_REFUSAL(read(m_ana, {}, m_teller), CustomerClosed);
     }
 
+    /// Row P5: however often somebody hands in, the bank keeps so many photos and no more.
+    void twentyPhotosAreKeptOfACustomer()
+    {
+        for (int i = 0; i < kyc::maximumDocuments / 2; ++i) {
+            const ReviewCaseId id = waitingCase(m_ana);
+            QVERIFY(handIn(m_ana, DocumentSide::Back));
+            QVERIFY(handIn(m_ana, DocumentSide::Back, photo('c'))); // in its place
+            QVERIFY(decide(id, m_reject));
+        }
+        COMPARE_REFUSAL(handIn(m_ana), TooManyDocuments);
+        QVERIFY(handIn(m_bank->customer(QStringLiteral("Ben Moreau"), m_teller)));
+    }
+
     void aClosedCustomersDocumentsGo()
     {
         const ReviewCaseId id = waitingCase(m_ana);

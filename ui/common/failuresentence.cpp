@@ -44,6 +44,7 @@ const char *textOf(Refusal refusal)
     case Refusal::DocumentExpired: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The ID has expired. Ask for a valid one.");
     case Refusal::DocumentUnsupported: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Choose a JPEG or PNG photo.");
     case Refusal::DocumentTooLarge: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The photo is too large: 5 MB and 8 000 × 8 000 at most.");
+    case Refusal::TooManyDocuments: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "The bank keeps no further photo of this customer's IDs.");
     case Refusal::TillMissing: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "You have no till. Ask a supervisor to open one.");
     case Refusal::TillShort: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Your till doesn't have these notes. Choose others.");
     case Refusal::DepositCapExceeded: return QT_TRANSLATE_NOOP("guichet::ui::failuresentence", "Until ID and account are approved the balance may not become this high.");

@@ -42,6 +42,7 @@ Words wordsOf(Refusal refusal)
     case Refusal::DocumentUnsupported: return {422, "Only JPEG and PNG photos are taken"};
     case Refusal::DocumentExpired: return {422, "The ID has expired"};
     case Refusal::DocumentTooLarge: return {413, "The photo is too large"};
+    case Refusal::TooManyDocuments: return {422, "No further photo of this customer is kept"};
     case Refusal::TillMissing: return {422, "No till is open for you in this currency"};
     case Refusal::TillShort: return {422, "The till doesn't have these notes"};
     case Refusal::DepositCapExceeded: return {422, "Over what may be held before approval"};
