@@ -107,30 +107,34 @@ Found BookCheck::takeEntry(const Stretch &stretch, qint64 position, qint64 entry
 Found BookCheck::takePosting(const CopyRow &posting, qint64 position, quint32 currency)
 {
     const qint64 id = posting.int64(1);
-    const QString row = postingName(posting.int64(0), id);
+    const auto trouble = [&](const char *invariant, const QString &what) {
+        return found(invariant, position, postingName(posting.int64(0), id), what); // a name is made for this only
+    };
     if (id < 0 || std::size_t(id) >= m_accounts.size() || m_accounts[std::size_t(id)].currency == 0)
-        return found("I3", position, row, QStringLiteral("there is no such account"));
+        return trouble("I3", QStringLiteral("there is no such account"));
     Account &account = m_accounts[std::size_t(id)];
     if (account.currency != currency)
-        return found("I1", position, row, QStringLiteral("the account has another currency"));
+        return trouble("I1", QStringLiteral("the account has another currency"));
     if (posting.int64(4) != account.sequence + 1)
-        return found("I3", position, row, QStringLiteral("number %1 of the account where %2 is next").arg(posting.int64(4)).arg(account.sequence + 1));
+        return trouble("I3", QStringLiteral("number %1 of the account where %2 is next").arg(posting.int64(4)).arg(account.sequence + 1));
     const Wide balance = Wide(account.posted) + posting.int64(2);
     if (balance != posting.int64(3))
-        return found("I3", position, row, QStringLiteral("the balance after it isn't the one before and its amount"));
+        return trouble("I3", QStringLiteral("the balance after it isn't the one before and its amount"));
     account.posted = posting.int64(3);
     account.sequence = posting.int64(4);
     if (account.posted < account.floor)
-        return found("I4", position, row, QStringLiteral("the balance is below the account's floor"));
+        return trouble("I4", QStringLiteral("the balance is below the account's floor"));
     return std::nullopt;
 }
 
 Found BookCheck::takeVerdict(const CopyRow &entry, const CopyRow &verdict, qint64 position)
 {
     ++verdicts;
-    const QString row = QStringLiteral("key of entry %1").arg(entry.int64(0));
+    const auto trouble = [&](const char *invariant, const QString &what) {
+        return found(invariant, position, QStringLiteral("key of entry %1").arg(entry.int64(0)), what);
+    };
     if (!verdict.isNull(RefusalColumn) || verdict.int64Or(EntryOfVerdict, 0) != entry.int64(0))
-        return found("I5", position, row, QStringLiteral("the key's verdict isn't this entry"));
+        return trouble("I5", QStringLiteral("the key's verdict isn't this entry"));
     const int action = actionIndex(entry.bytes(ActionColumn));
     if (action < 0 || entry.isNull(Customer) || verdict.isNull(LimitUsed) || verdict.isNull(LimitAllowed))
         return std::nullopt;
@@ -139,12 +143,14 @@ Found BookCheck::takeVerdict(const CopyRow &entry, const CopyRow &verdict, qint6
         usage = {entry.int64(BusinessDate), {}};
     const qint64 count = ++usage.counts[std::size_t(action)];
     if (verdict.int64(LimitUsed) > verdict.int64(LimitAllowed) || count > verdict.int64(LimitAllowed))
-        return found("I10", position, row, QStringLiteral("more operations than that day's limit"));
+        return trouble("I10", QStringLiteral("more operations than that day's limit"));
     return std::nullopt;
 }
 
 Found BookCheck::takeCash(const Stretch &stretch, qint64 entry, qint64 position)
 {
+    if (stretch.cashLines.of(entry).empty())
+        return std::nullopt;
     std::pair<qint64, Wide> total{-1, 0}; // of one cash account; lines come by account
     const auto isWrong = [&] {
         for (const StoredRows::Row &posting : stretch.postings.of(entry)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/seal/stretch.h"
 
+#include "services/seal/keyranges.h"
 #include "services/store/copyreader.h"
 
 #include <algorithm>
@@ -9,21 +10,25 @@ namespace guichet::seal {
 
 namespace {
 
-/// Ids further apart than this are asked for by ranges of their own.
+// Between ids: ranges of ids further apart are asked for by themselves.
 constexpr qint64 widestGap = 64;
+constexpr qint64 nextToEachOther = 1;
 constexpr qint64 millisecondsADay = 86'400'000;
 constexpr int keyTimeBytes = 6;
+/// Columns of rows_entry.sql, and of rows_command_key.sql and rows_key_range.sql.
+constexpr int principalOfEntry = 5, keyOfEntry = 6;
+constexpr int keyColumn = 1, principalColumn = 2;
 
 struct Ranges {
     QList<qint64> firsts;
     QList<qint64> lasts;
 };
 
-Ranges rangesOf(const std::vector<qint64> &ids)
+Ranges rangesOf(const std::vector<qint64> &ids, qint64 gap)
 {
     Ranges ranges;
     for (const qint64 id : ids) {
-        if (ranges.lasts.isEmpty() || id - ranges.lasts.last() > widestGap) {
+        if (ranges.lasts.isEmpty() || id - ranges.lasts.last() > gap) {
             ranges.firsts.append(id);
             ranges.lasts.append(id);
         }
@@ -58,6 +63,41 @@ void readRows(store::CopyReader &reader, std::string_view statement, const std::
                  row.whole());
     });
     rows.sort();
+}
+
+/// The keys that entries name.
+std::vector<NamedKey> namedKeys(const StoredRows &entries, const std::vector<qint64> &ids)
+{
+    std::vector<NamedKey> keys;
+    keys.reserve(entries.count());
+    for (auto id = ids.begin(); id != ids.end(); ++id) {
+        if (id != ids.begin() && *id == *std::prev(id)) // two batches name it, where the log was tampered with
+            continue;
+        for (const StoredRows::Row &row : entries.of(*id)) {
+            const store::CopyRow entry(entries.bytes(row));
+            if (!entry.isNull(keyOfEntry) && !entry.isNull(principalOfEntry))
+                keys.push_back(NamedKey::of(entry.bytes(keyOfEntry), entry.int64(principalOfEntry), *id));
+        }
+    }
+    return keys;
+}
+
+/// Behind the entries, whose keys they are.
+void readVerdicts(store::CopyReader &reader, const std::vector<qint64> &ids, Stretch &stretch)
+{
+    KeyRanges ranges(namedKeys(stretch.entries, ids));
+    if (!ranges.firsts.isEmpty()) {
+        reader.read("seal/rows_key_range", {{":firsts", ranges.firsts}, {":lasts", ranges.lasts}, {":mosts", ranges.mosts}},
+                    [&](const store::CopyRow &row) {
+                        if (row.isNull(principalColumn))
+                            return;
+                        const auto key = NamedKey::of(row.bytes(keyColumn), row.int64(principalColumn), 0);
+                        for (const KeyRanges::Named &named : ranges.take(qsizetype(row.int64(0)) - 1, key))
+                            stretch.verdicts.add(named.entry, 0, 0, row.whole());
+                    });
+    }
+    const std::vector<qint64> left = ranges.left();
+    readRows(reader, "seal/rows_command_key", left, rangesOf(left, nextToEachOther), {}, stretch.verdicts);
 }
 
 } // namespace
@@ -117,14 +157,14 @@ void readStretch(store::CopyReader &reader, qint64 after, qint64 last, Stretch &
 void readEntries(store::CopyReader &reader, const std::vector<qint64> &ids, Stretch &stretch)
 {
     stretch.entryCount = qint64(ids.size());
-    const Ranges ranges = rangesOf(ids);
+    const Ranges ranges = rangesOf(ids, widestGap);
     for (StoredRows *rows : {&stretch.entries, &stretch.postings, &stretch.cashLines, &stretch.reversals, &stretch.verdicts})
         rows->clear();
     readRows(reader, "seal/rows_entry", ids, ranges, {}, stretch.entries);
     readRows(reader, "seal/rows_posting", ids, ranges, {1, -1}, stretch.postings);
     readRows(reader, "seal/rows_cash_line", ids, ranges, {1, 2}, stretch.cashLines);
     readRows(reader, "seal/rows_reversal", ids, ranges, {1, -1}, stretch.reversals);
-    readRows(reader, "seal/rows_command_key", ids, ranges, {}, stretch.verdicts);
+    readVerdicts(reader, ids, stretch);
 }
 
 Digest entryLeaf(const Stretch &stretch, qint64 entry, Sha256 &sha)

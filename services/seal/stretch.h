@@ -47,7 +47,8 @@ struct LogRow {
     std::string bytes;
 };
 
-/// Some batches of the log with all that belongs to them. Rows are as sql/rows_*.sql list their columns.
+/// Some batches of the log with all that belongs to them. Rows are as sql/rows_*.sql list their columns; the first one of
+/// a verdict says where it was found.
 struct Stretch {
     std::vector<LogRow> log;
     StoredRows entries;

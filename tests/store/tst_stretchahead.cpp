@@ -13,6 +13,21 @@ using namespace guichet::seal;
 class StretchAheadTest : public QObject
 {
     Q_OBJECT
+private:
+    /// Every entry's own, and no others.
+    static bool hasEachVerdict(const Stretch &stretch)
+    {
+        constexpr int entryOfVerdict = 4;
+        for (const LogRow &batch : stretch.log) {
+            for (const qint64 entry : batch.entries) {
+                const auto own = stretch.verdicts.of(entry);
+                if (own.size() != 1 || store::CopyRow(stretch.verdicts.bytes(own.front())).int64(entryOfVerdict) != entry)
+                    return false;
+            }
+        }
+        return qint64(stretch.verdicts.count()) == stretch.entryCount;
+    }
+
 private Q_SLOTS:
     void everyBatchComesOnceInOrder()
     {
@@ -29,6 +44,7 @@ private Q_SLOTS:
             ++parts;
             QCOMPARE(qint64(part->stretch.log.size()), part->seals.size());
             QCOMPARE(qint64(part->stretch.entries.count()), part->stretch.entryCount);
+            QVERIFY(hasEachVerdict(part->stretch));
             QVERIFY(!part->keptDays.empty());
             for (const LogRow &batch : part->stretch.log)
                 QCOMPARE(batch.position, ++position);
@@ -37,6 +53,24 @@ private Q_SLOTS:
         QCOMPARE(position, end);
         QVERIFY(parts > 1);
         QVERIFY(!ahead.next());
+    }
+    /// As a job's are: more than are read beside those that are asked for.
+    void keysOfOneMoment()
+    {
+        SealBank bank;
+        for (int i = 0; i < 200; ++i) {
+            ledger::Command command = bank.grant(bank.bobs, 1);
+            command.key = IdempotencyKey::derive(LedgerBank::startMicros, QByteArray::number(i));
+            QVERIFY(bank.book(command));
+        }
+        store::CopyReader reader(bank.database.databaseAs(QString::fromUtf16(store::ReaderRole)), "seal/prepare_reading");
+        StretchAhead ahead(reader, ledger::logEnd(bank.connection()));
+        qint64 entries = 0;
+        while (const StretchAhead::Part *part = ahead.next()) {
+            QVERIFY(hasEachVerdict(part->stretch));
+            entries += part->stretch.entryCount;
+        }
+        QVERIFY(entries >= 200);
     }
     void anEmptyLogHasNone()
     {
