@@ -2,6 +2,7 @@
 #include "services/seal/digest.h"
 
 #include <QtEndian>
+#include <algorithm>
 #include <openssl/evp.h>
 
 namespace guichet::seal {
@@ -40,14 +41,29 @@ Sha256 &Sha256::begin(unsigned char prefix)
     // The algorithm stays: naming it again would look it up again.
     if (EVP_DigestInit_ex(contextOf(m_context), nullptr, nullptr) != 1)
         qFatal("seal: SHA-256 failed");
+    m_waits = 0;
     return add(std::string_view(reinterpret_cast<const char *>(&prefix), 1));
 }
 
 Sha256 &Sha256::add(std::string_view bytes)
 {
+    if (bytes.size() > m_waiting.size() - m_waits) {
+        update({m_waiting.data(), m_waits});
+        m_waits = 0;
+    }
+    if (bytes.size() > m_waiting.size()) {
+        update(bytes);
+    } else {
+        std::copy(bytes.begin(), bytes.end(), m_waiting.data() + m_waits);
+        m_waits += bytes.size();
+    }
+    return *this;
+}
+
+void Sha256::update(std::string_view bytes)
+{
     if (EVP_DigestUpdate(contextOf(m_context), bytes.data(), bytes.size()) != 1)
         qFatal("seal: SHA-256 failed");
-    return *this;
 }
 
 Sha256 &Sha256::add(const Digest &digest)
@@ -69,6 +85,8 @@ Sha256 &Sha256::addBytes(QByteArrayView bytes)
 
 Digest Sha256::end()
 {
+    update({m_waiting.data(), m_waits});
+    m_waits = 0;
     Digest digest;
     unsigned int size = 0;
     if (EVP_DigestFinal_ex(contextOf(m_context), digest.data(), &size) != 1 || size != digest.size())

@@ -31,7 +31,11 @@ public:
     [[nodiscard]] Digest end();
 
 private:
+    void update(std::string_view bytes);
     std::shared_ptr<void> m_context;
+    // What was added and isn't hashed yet: most hashes are of many short pieces, and one call is cheaper than ten.
+    std::array<char, 1024> m_waiting;
+    std::size_t m_waits = 0; ///< bytes of it
 };
 
 } // namespace guichet::seal

@@ -3,6 +3,7 @@
 
 #include "services/seal/digest.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace guichet::seal;
@@ -12,6 +13,18 @@ class MerkleTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void piecesOfAnyLengthHashAsOne()
+    {
+        Sha256 sha;
+        for (const int first : {0, 1, 63, 64, 1'000, 1'022, 1'023, 1'024, 1'025, 3'000}) {
+            for (const int second : {0, 1, 24, 1'023, 1'024, 5'000}) {
+                const QByteArray a(first, 'a'), b(second, 'b');
+                const Digest digest = sha.begin(7).add({a.constData(), std::size_t(first)}).add({b.constData(), std::size_t(second)})
+                                          .add({a.constData(), std::size_t(first)}).end();
+                QCOMPARE(bytesOf(digest), QCryptographicHash::hash(QByteArray(1, 7) + a + b + a, QCryptographicHash::Sha256));
+            }
+        }
+    }
     void rootsOfTheReference_data()
     {
         QTest::addColumn<int>("leaves");
