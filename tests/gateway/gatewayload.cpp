@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <latch>
 #include <random>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -114,12 +115,14 @@ Figures work(const chaos::Target &target, const Options &options)
 {
     std::vector<Figures> each(static_cast<std::size_t>(options.workers));
     std::vector<std::thread> threads;
-    const auto end = Clock::now() + options.duration;
+    std::latch connected(options.workers);
     for (std::size_t i = 0; i < each.size(); ++i) {
         threads.emplace_back([&, &own = each[i], random = std::minstd_rand(static_cast<unsigned>(i + 1))]() mutable {
             chaos::TlsClient client(target);
             std::uniform_int_distribution<qint64> pause(0, 2 * options.pause.count());
-            (void)client.send("GET", "/livez", {}, {}); // connecting isn't what is measured
+            (void)client.send("GET", "/livez", {}, {}); // connecting isn't what is measured, of any of them
+            connected.arrive_and_wait();
+            const auto end = Clock::now() + options.duration;
             while (Clock::now() < end) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(pause(random)));
                 const auto begin = Clock::now();
