@@ -13,7 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int partsForOthers = 9; ///< of the time, for one part of the job's
-constexpr auto longestPause = 5s; ///< well within the lease
+constexpr std::chrono::steady_clock::duration patience = 60s; ///< so long a turn leaves others less and less
+constexpr std::chrono::steady_clock::duration longestPause = 5s; ///< well within the lease
 
 Lease leaseOf(const QString &job, const void *holder)
 {
@@ -40,6 +41,7 @@ LeasedJob::Turn::Turn(store::Connection &connection, const Terms &terms, const L
     , m_lease(lease)
     , m_job(job)
     , m_isLast(isLast)
+    , m_begun(std::chrono::steady_clock::now())
 {
 }
 
@@ -61,7 +63,8 @@ void LeasedJob::Turn::giveWay(std::chrono::steady_clock::duration took)
 {
     if (!m_job)
         return;
-    const auto pause = std::min<std::chrono::steady_clock::duration>(took * partsForOthers, longestPause);
+    const auto left = patience - std::min(std::chrono::steady_clock::now() - m_begun, patience);
+    const auto pause = std::min(took * partsForOthers * (left / 1ms) / (patience / 1ms), longestPause);
     std::unique_lock lock(m_job->m_mutex);
     m_job->m_wake.wait_for(lock, pause, [this] { return m_job->m_stopping; });
 }

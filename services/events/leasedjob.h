@@ -30,8 +30,9 @@ public:
         [[nodiscard]] store::Connection &connection() { return m_connection; }
         /// Asked between steps; renews the lease in time. False: it is another's by now, or the job is to stop.
         [[nodiscard]] bool goesOn();
-        /// After a step that took so long, while others are busy: leaves them most of the time, since this may come later.
-        /// Over at once when the job is to stop.
+        /// After a step that took so long, while others are busy: leaves them most of the time, since this may come later;
+        /// but the less, the longer the turn lasts, so that nobody who follows stays behind for more than about a minute
+        /// however busy the others are. Over at once when the job is to stop.
         void giveWay(std::chrono::steady_clock::duration took);
         [[nodiscard]] bool isLast() const { return m_isLast; }
 
@@ -44,6 +45,7 @@ public:
         const Lease &m_lease;
         LeasedJob *m_job; ///< null: a turn outside of a job's thread
         bool m_isLast;
+        std::chrono::steady_clock::time_point m_begun;
         std::chrono::steady_clock::time_point m_acquired;
     };
     using Work = std::function<void(Turn &)>;

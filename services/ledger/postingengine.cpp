@@ -13,7 +13,7 @@ namespace guichet::ledger {
 
 namespace {
 
-constexpr int shareAbove = 32; ///< commands waiting, above which the writers share them
+constexpr int shareAbove = 128; ///< commands waiting, above which the writers share them
 
 } // namespace
 
