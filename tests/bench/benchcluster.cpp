@@ -171,8 +171,9 @@ bool BenchCluster::prepareGrown(int mostRounds)
 store::Database BenchCluster::freshCopy(const QString &name)
 {
     runProgram(QStringLiteral("dropdb"), {QStringLiteral("--if-exists"), QStringLiteral("--force"), name});
+    // owned as its model, or later versions couldn't change its schema
     runProgram(QStringLiteral("createdb"), {QStringLiteral("-T"), QStringLiteral("guichet"), QStringLiteral("-S"),
-                                            QStringLiteral("file_copy"), name});
+                                            QStringLiteral("file_copy"), QStringLiteral("-O"), QStringLiteral("guichet_owner"), name});
     return databaseNamed(name);
 }
 
