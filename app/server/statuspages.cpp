@@ -21,7 +21,8 @@ qint64 residentBytes()
     return text.split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
 }
 
-/// Whether the database answers, and its schema is the one that this program was written for.
+/// Whether the database answers, and its schema is the one that this program was written for. A newer one still works for it:
+/// while servers are replaced one by one, those of before go on.
 struct Look {
     const char *database = "unreachable";
     const char *schema = "unknown";
@@ -34,7 +35,8 @@ Look lookAt(const store::Database &database)
         const auto connection = database.connect();
         const auto pending = store::pendingMigrations(*connection);
         look.database = "ok";
-        look.schema = pending == 0 ? "ok" : "another";
+        const bool isNewer = !pending && pending.error().kind == store::MigrationProblem::Kind::NewerSchema;
+        look.schema = pending == 0 ? "ok" : isNewer ? "newer" : "another";
         if (!pending)
             qWarning("readyz: %s", qPrintable(pending.error().sentence()));
     } catch (const store::Fault &fault) {
@@ -49,7 +51,7 @@ http::Response readiness(const Watched &watched)
     bool isReady = true;
     QByteArray checks;
     const auto add = [&](const char *name, const char *found) {
-        isReady = isReady && qstrcmp(found, "ok") == 0;
+        isReady = isReady && (qstrcmp(found, "ok") == 0 || qstrcmp(found, "newer") == 0);
         checks += QByteArray(checks.isEmpty() ? "" : ",") + '"' + name + "\":\"" + found + '"';
     };
     add("database", look.database);
@@ -81,7 +83,7 @@ QByteArray figures(const Watched &watched)
     text += metric("workers_waiting", "gauge", "Requests waiting for a worker.", bank.workers.waiting());
     text += metric("sign_ins_waiting", "gauge", "Passwords and photos waiting for a worker.", bank.signIns.waiting());
     text += metric("ledger_commands_waiting", "gauge", "Commands waiting for the posting engine.", bank.engine.waiting());
-    text += http::summary("ledger_batch_commands", "Commands that were booked together.", taken.commands, taken.batches);
+    text += http::summary("ledger_batch_commands", "Commands that were taken from the queue together.", taken.commands, taken.batches);
     text += metric("process_resident_memory_bytes", "gauge", "Memory in use.", residentBytes());
     text += metric("database_up", "gauge", "Whether the database answers.", unbalanced ? 1 : 0);
     if (unbalanced)

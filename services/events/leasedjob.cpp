@@ -12,9 +12,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
+using Duration = std::chrono::steady_clock::duration;
+
 constexpr int partsForOthers = 9; ///< of the time, for one part of the job's
-constexpr std::chrono::steady_clock::duration patience = 60s; ///< so long a turn leaves others less and less
-constexpr std::chrono::steady_clock::duration longestPause = 5s; ///< well within the lease
+constexpr Duration longestBehind = 60s;
+constexpr Duration longestPause = 5s;
+constexpr Duration longestPauseUpToDate = 500ms;
 
 Lease leaseOf(const QString &job, const void *holder)
 {
@@ -41,7 +44,7 @@ LeasedJob::Turn::Turn(store::Connection &connection, const Terms &terms, const L
     , m_lease(lease)
     , m_job(job)
     , m_isLast(isLast)
-    , m_begun(std::chrono::steady_clock::now())
+    , m_upToDate(std::chrono::steady_clock::now())
 {
 }
 
@@ -59,12 +62,21 @@ bool LeasedJob::Turn::goesOn()
     return isFresh || acquire();
 }
 
-void LeasedJob::Turn::giveWay(std::chrono::steady_clock::duration took)
+Duration LeasedJob::pauseAfter(Duration took, Duration behindFor)
+{
+    const Duration left = longestBehind - std::min(behindFor, longestBehind);
+    const Duration most = behindFor > Duration::zero() ? longestPause : longestPauseUpToDate;
+    return std::min(std::min(took, longestPause) * partsForOthers * (left / 1ms) / (longestBehind / 1ms), most);
+}
+
+void LeasedJob::Turn::giveWay(Duration took, bool isBehind)
 {
     if (!m_job)
         return;
-    const auto left = patience - std::min(std::chrono::steady_clock::now() - m_begun, patience);
-    const auto pause = std::min(took * partsForOthers * (left / 1ms) / (patience / 1ms), longestPause);
+    const auto now = std::chrono::steady_clock::now();
+    if (!isBehind)
+        m_upToDate = now;
+    const Duration pause = pauseAfter(took, now - m_upToDate);
     std::unique_lock lock(m_job->m_mutex);
     m_job->m_wake.wait_for(lock, pause, [this] { return m_job->m_stopping; });
 }

@@ -30,10 +30,9 @@ public:
         [[nodiscard]] store::Connection &connection() { return m_connection; }
         /// Asked between steps; renews the lease in time. False: it is another's by now, or the job is to stop.
         [[nodiscard]] bool goesOn();
-        /// After a step that took so long, while others are busy: leaves them most of the time, since this may come later;
-        /// but the less, the longer the turn lasts, so that nobody who follows stays behind for more than about a minute
-        /// however busy the others are. Over at once when the job is to stop.
-        void giveWay(std::chrono::steady_clock::duration took);
+        /// After a step that took so long, while others are busy: leaves them time, since this may come later. A step that
+        /// left something over is behind. Over at once when the job is to stop.
+        void giveWay(std::chrono::steady_clock::duration took, bool isBehind);
         [[nodiscard]] bool isLast() const { return m_isLast; }
 
     private:
@@ -45,10 +44,16 @@ public:
         const Lease &m_lease;
         LeasedJob *m_job; ///< null: a turn outside of a job's thread
         bool m_isLast;
-        std::chrono::steady_clock::time_point m_begun;
+        std::chrono::steady_clock::time_point m_upToDate; ///< when it last was, or began
         std::chrono::steady_clock::time_point m_acquired;
     };
     using Work = std::function<void(Turn &)>;
+
+    /// How long a turn gives way after a step: nine times what it took; less, the longer it has been behind, and nothing
+    /// after a minute, so that it catches up however busy the others are. At most half a second while it isn't behind, else
+    /// five: well within the lease.
+    [[nodiscard]] static std::chrono::steady_clock::duration pauseAfter(std::chrono::steady_clock::duration took,
+                                                                        std::chrono::steady_clock::duration behindFor);
 
     /// The thread has a copy of `work`, made there and ended there: so it may keep connections of its own.
     LeasedJob(const store::Database &database, const Terms &terms, const Work &work);

@@ -78,14 +78,13 @@ bool isOneOf(const MediaType &type, std::span<const QByteArrayView> accepted)
 
 bool accepts(const Headers &headers, std::span<const QByteArrayView> types)
 {
-    const QByteArrayView first = headers.value("accept");
-    if (first.isEmpty() || first == QByteArrayView("*/*") || types.empty() || first == types.front())
-        return true; // nearly always
     QByteArray all;
     for (qsizetype i = 0; i < headers.count(); ++i) {
         if (headers.nameAt(i) == QByteArrayView("accept"))
             all += headers.valueAt(i).toByteArray() + ',';
     }
+    if (all.isEmpty() || all == "*/*," || types.empty())
+        return true; // nearly always
     const QByteArrayList ranges = all.toLower().split(',');
     return std::any_of(types.begin(), types.end(), [&](QByteArrayView type) { return accepts(ranges, type); });
 }

@@ -111,6 +111,7 @@ qint64 Sealer::sealBatches()
     return store::inTransaction(m_connection, [&](Transaction &transaction) -> qint64 {
         const qint64 after = follower().position(transaction);
         const qint64 last = stepEnd(transaction, after);
+        m_sealedTo = last;
         Digest before = lastBatchSeal(transaction, after);
         if (last == after || !m_problem.isEmpty())
             return 0;

@@ -37,6 +37,8 @@ public:
     /// by a checkpoint that can't be written, or by one outside that the database doesn't have, it seals nothing more and
     /// says so in problem().
     [[nodiscard]] qint64 step();
+    /// The log's position up to which the last step came; 0: none did.
+    [[nodiscard]] qint64 sealedTo() const { return m_sealedTo; }
     /// All there is, then a checkpoint.
     void finish();
     /// Empty: sound.
@@ -61,6 +63,7 @@ private:
     Options m_options;
     Sha256 m_sha;
     qint64 m_nextSweepMicros = 0;
+    qint64 m_sealedTo = 0;
     bool m_knowsOutside = false;
     QString m_problem;
 };

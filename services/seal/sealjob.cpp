@@ -24,7 +24,7 @@ bool sealStep(Sealer &sealer, Turn &turn)
     if (sealer.step() == 0)
         return false;
     if (ledger::logEnd(turn.connection()) != end)
-        turn.giveWay(std::chrono::steady_clock::now() - begun);
+        turn.giveWay(std::chrono::steady_clock::now() - begun, sealer.sealedTo() < end);
     return true;
 }
 

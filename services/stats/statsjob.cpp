@@ -153,18 +153,20 @@ static qint64 follow(Turn &turn)
     qint64 entries = 0;
     int limit = batchesAtFirst;
     do {
+        const int asked = limit;
         const auto begun = std::chrono::steady_clock::now();
         const qint64 end = ledger::logEnd(connection);
         const Taken taken = store::inTransaction(
-            connection, [&](Transaction &transaction) { return stepForward(transaction, limit); });
+            connection, [&](Transaction &transaction) { return stepForward(transaction, asked); });
         entries += taken.entries;
+        const bool isBehind = taken.batches == asked;
         const bool isGrowing = ledger::logEnd(connection) != end;
-        if (taken.batches < limit && !isGrowing)
+        if (!isBehind && !isGrowing)
             break;
         if (taken.batches > 0)
             limit = nextLimit(taken.entries, taken.batches);
         if (isGrowing) // figures may come later, money not
-            turn.giveWay(std::chrono::steady_clock::now() - begun);
+            turn.giveWay(std::chrono::steady_clock::now() - begun, isBehind);
     } while (turn.goesOn());
     return entries;
 }

@@ -8,7 +8,8 @@ namespace json = boost::json;
 
 namespace {
 
-/// With GUICHET_LONG every text goes into every place; else each place gets one of so many, and each text some places.
+/// With GUICHET_LONG every text goes into every place, but for endpoints that hash passwords; else each place gets one of so
+/// many, and each text some places.
 int shareOf(const Place &place, bool hashes)
 {
     if (hashes)
@@ -165,7 +166,7 @@ void TestInjection::everyPlace()
     const int step = shareOf(place, hashes);
     m_inFull += hashes ? 0 : m_corpus.size();
     for (qsizetype i = qsizetype(qHash(endpoint) % 97 + size_t(number)) % step; i < m_corpus.size(); i += step) {
-        ++m_sent;
+        m_sent += hashes ? 0 : 1;
         base.key = m_bank->newKey().text().toLatin1();
         const EdgeClient::Reply reply = m_sender->send(client, with(base, place, m_corpus[i]));
         const QByteArray told = m_corpus[i].left(100).toUtf8() + ": " + QByteArray::number(reply.status) + ' ' + reply.body.left(400);
@@ -180,7 +181,7 @@ void TestInjection::everyPlace()
 
 void TestInjection::theBankStands()
 {
-    qInfo("%lld requests sent, of %lld in full", qint64(m_sent), qint64(m_inFull));
+    qInfo("%lld requests sent, of %lld in full, without endpoints that hash passwords", qint64(m_sent), qint64(m_inFull));
     const auto overview = m_bank->as(Role::Manager).call(wire::overview, {});
     QCOMPARE(overview.value->unbalancedEntries, 0);
     const auto found = m_bank->teller().call(wire::findCustomers, {QStringLiteral("nina@mail.example"), 5});

@@ -70,6 +70,10 @@ void TestMediaType::acceptInSeveralFields()
     QVERIFY(!accepts(headers, json));
     headers.add("accept", "application/json");
     QVERIFY(accepts(headers, json));
+    Headers anythingButThat;
+    anythingButThat.add("accept", "*/*");
+    anythingButThat.add("accept", "application/json;q=0");
+    QVERIFY(!accepts(anythingButThat, json));
 }
 
 void TestMediaType::oneOfSeveralIsEnough()

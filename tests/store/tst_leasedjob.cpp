@@ -122,7 +122,7 @@ private Q_SLOTS:
         std::atomic<int> most = 0;
         const auto work = [&](LeasedJob::Turn &turn) {
             most = std::max(most.load(), ++atWork);
-            turn.giveWay(1ms);
+            turn.giveWay(1ms, false);
             --atWork;
             ++m_turns;
         };
@@ -138,12 +138,33 @@ private Q_SLOTS:
         QCOMPARE(most, 1);
     }
 
+    void theLongerBehindTheLessItGivesWay_data()
+    {
+        QTest::addColumn<std::chrono::milliseconds>("took");
+        QTest::addColumn<std::chrono::milliseconds>("behindFor");
+        QTest::addColumn<std::chrono::milliseconds>("pause");
+        QTest::newRow("up to date") << 10ms << 0ms << 90ms;
+        QTest::newRow("up to date, a slow step") << 2'000ms << 0ms << 500ms;
+        QTest::newRow("just behind") << 100ms << 60ms << 899ms;
+        QTest::newRow("half a minute behind") << 100ms << 30'000ms << 450ms;
+        QTest::newRow("a minute behind") << 100ms << 60'000ms << 0ms;
+        QTest::newRow("longer") << 100ms << 61'000ms << 0ms;
+        QTest::newRow("behind, a slow step") << 2'000ms << 1ms << 5'000ms;
+        QTest::newRow("behind, a step of days") << 100'000'000'000ms << 1ms << 5'000ms;
+    }
+    void theLongerBehindTheLessItGivesWay()
+    {
+        QFETCH(std::chrono::milliseconds, took);
+        QFETCH(std::chrono::milliseconds, behindFor);
+        QTEST(std::chrono::duration_cast<std::chrono::milliseconds>(LeasedJob::pauseAfter(took, behindFor)), "pause");
+    }
+
     void stoppedInATurnItEndsAfterTheStep()
     {
         LeasedJob job(m_database->database(), terms(1h), [this](LeasedJob::Turn &turn) {
             ++m_turns;
             while (turn.goesOn())
-                turn.giveWay(1h);
+                turn.giveWay(1h, true);
         });
         job.start();
         QTRY_COMPARE(m_turns, 1);

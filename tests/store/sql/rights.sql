@@ -1,4 +1,5 @@
--- What was granted to whom, a line each: without what owners may, and without partitions, which have their table's rights.
+-- What was granted to whom, a line each: without what owners may, and without partitions, which nobody is granted
+-- (more_than_rights).
 WITH things AS (
     SELECT 'schema ' || nspname AS name, nspowner AS owner, oid AS schema, nspacl AS rights FROM pg_namespace
     UNION ALL
