@@ -83,7 +83,8 @@ bool accepts(const Headers &headers, std::span<const QByteArrayView> types)
         if (headers.nameAt(i) == QByteArrayView("accept"))
             all += headers.valueAt(i).toByteArray() + ',';
     }
-    if (all.isEmpty() || all == "*/*," || types.empty())
+    all.chop(1);
+    if (all.isEmpty() || all == "*/*" || types.empty() || all == types.front())
         return true; // nearly always
     const QByteArrayList ranges = all.toLower().split(',');
     return std::any_of(types.begin(), types.end(), [&](QByteArrayView type) { return accepts(ranges, type); });
