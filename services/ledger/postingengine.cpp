@@ -13,7 +13,10 @@ namespace guichet::ledger {
 
 namespace {
 
-constexpr int shareAbove = 128; ///< commands waiting, above which the writers share them
+// What is the same for each batch costs as much as some eighty commands. While another writer is at work, fewer than
+// this wait for more; but not for long, as that one may itself be waiting for somebody's lock.
+constexpr size_t worthABatch = 64;
+constexpr std::chrono::milliseconds longestWait{10};
 
 } // namespace
 
@@ -32,6 +35,7 @@ struct PostingEngine::Core {
 
     bool enqueue(Command &command, Done &done);
     std::vector<Waiting> take();
+    [[nodiscard]] bool isTimeToTake() const;
     void write();
     void writeOne(BatchWriter &writer, std::vector<Waiting> taken, quint64 seed);
 
@@ -43,6 +47,7 @@ struct PostingEngine::Core {
     mutable std::mutex mutex;
     std::condition_variable wake;
     std::deque<Waiting> queue;
+    int writing = 0; ///< writers at work
     bool running = false;
     Taken total;
     std::vector<std::thread> threads;
@@ -121,29 +126,40 @@ const PostingEngine::Options &PostingEngine::options() const
 
 bool PostingEngine::Core::enqueue(Command &command, Done &done)
 {
+    size_t waiting = 0;
     {
         const std::lock_guard lock(mutex);
         if (!running || queue.size() >= static_cast<size_t>(options.queueCapacity))
             return false;
         queue.push_back({std::move(command), std::move(done)});
+        waiting = queue.size();
     }
-    wake.notify_one();
+    if (waiting == 1 || waiting >= worthABatch) // between the two no writer would do anything
+        wake.notify_one();
     return true;
+}
+
+bool PostingEngine::Core::isTimeToTake() const
+{
+    return queue.empty() || queue.size() >= worthABatch || writing == 0 || !running;
 }
 
 std::vector<PostingEngine::Core::Waiting> PostingEngine::Core::take()
 {
     std::unique_lock lock(mutex);
-    wake.wait(lock, [this] { return !queue.empty() || !running; });
-    size_t count = queue.size();
-    if (count > shareAbove)
-        count = (count + static_cast<size_t>(options.writers) - 1) / static_cast<size_t>(options.writers);
-    count = std::min(count, static_cast<size_t>(options.batchCap));
+    do {
+        wake.wait(lock, [this] { return !queue.empty() || !running; });
+        wake.wait_for(lock, longestWait, [this] { return isTimeToTake(); });
+    } while (queue.empty() && running);
+    const size_t count = std::min(queue.size(), static_cast<size_t>(options.batchCap));
     const auto end = queue.begin() + static_cast<std::ptrdiff_t>(count);
     std::vector<Waiting> taken(std::make_move_iterator(queue.begin()), std::make_move_iterator(end));
     queue.erase(queue.begin(), end);
     total.batches += taken.empty() ? 0 : 1;
     total.commands += static_cast<qint64>(taken.size());
+    writing += taken.empty() ? 0 : 1;
+    if (!queue.empty())
+        wake.notify_one();
     return taken;
 }
 
@@ -157,6 +173,8 @@ void PostingEngine::Core::write()
         if (taken.empty())
             return; // stopped, and nothing is left
         writeOne(writer, std::move(taken), seeds());
+        const std::lock_guard lock(mutex);
+        --writing;
     }
 }
 
