@@ -127,7 +127,8 @@ inline void History::capture(Dice &dice, qint64 id, const naive::Hold &hold)
     taken.currency = m_naive.accounts[hold.account].currency;
     taken.captures = id;
     taken.capturesOf = dice.take(16) == 15 ? qint64(11) : hold.account;
-    const qint64 amount = dice.take(2) == 0 ? hold.left() : hold.left() + 1 - dice.take(400);
+    const qint64 whole = hold.left() > 0 ? hold.left() : hold.amount; // of a settled one as much as it once was
+    const qint64 amount = dice.take(2) == 0 ? whole : whole + 1 - dice.take(400);
     const qint64 payer = dice.take(16) == 15 ? qint64(13) : hold.account;
     taken.legs = {{payer, -amount}, {taken.currency == "USD" ? settlementUsd : settlement, amount}};
     order(taken);
