@@ -38,6 +38,8 @@ QList<qint64> faceValues(Currency currency)
 
 std::optional<qint64> totalOf(const CashCount &cash, Currency currency)
 {
+    if (cash.isEmpty())
+        return 0;
     const QList<qint64> faces = faceValues(currency);
     QSet<qint64> seen;
     qint64 total = 0;

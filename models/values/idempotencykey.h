@@ -21,6 +21,7 @@ public:
     static IdempotencyKey derive(qint64 momentMicros, const QByteArray &cause);
 
     QString text() const { return m_uuid.toString(QUuid::WithoutBraces); }
+    QUuid uuid() const { return m_uuid; }
     /// When it was made; millisecond resolution, in microseconds since 1970.
     qint64 madeAtMicros() const;
     bool isNull() const { return m_uuid.isNull(); }

@@ -309,9 +309,9 @@ void Batch::decide(int index, EntryId entry, EntryId repostEntry)
 /// The order in which every batch inserts its keys.
 QList<int> Batch::sortedByKey(const QList<int> &indexes) const
 {
-    std::vector<std::tuple<QString, UserId, int>> named;
+    std::vector<std::tuple<QUuid, UserId, int>> named;
     for (const int index : indexes)
-        named.emplace_back(m_commands[index].key.text(), m_commands[index].principal, index);
+        named.emplace_back(m_commands[index].key.uuid(), m_commands[index].principal, index);
     std::sort(named.begin(), named.end());
     QList<int> sorted;
     for (const auto &name : named)

@@ -4,9 +4,6 @@
 #include "services/store/bug.h"
 #include "services/store/parameter.h"
 
-#include <algorithm>
-#include <ranges>
-
 namespace guichet::ledger {
 
 using store::Parameter;
@@ -15,6 +12,7 @@ using store::PipelineResult;
 namespace {
 
 constexpr char uniqueViolation[] = "23505";
+constexpr char notLocked[] = "a row is changed that wasn't locked";
 
 template <class Id>
 QList<qint64> numbersOf(const QList<Id> &ids)
@@ -24,26 +22,6 @@ QList<qint64> numbersOf(const QList<Id> &ids)
     for (const Id id : ids)
         numbers.append(id.value);
     return numbers;
-}
-
-/// Where these rows stand that were locked. `locked` is in the order of its first column, the id.
-Parameter placesOf(const QList<qint64> &ids, const PipelineResult &locked)
-{
-    QList<QByteArray> places;
-    places.reserve(ids.size());
-    const int place = locked.column("place");
-    const auto rows = std::views::iota(0, locked.rows());
-    for (const qint64 id : ids) {
-        const auto row = std::ranges::lower_bound(rows, id, {}, [&](int at) { return locked.int64(at, 0); });
-        store::require(row != rows.end() && locked.int64(*row, 0) == id, "a row is changed that wasn't locked");
-        places.append(locked.place(*row, place));
-    }
-    return Parameter::places(places);
-}
-
-QUuid uuidOf(const IdempotencyKey &key)
-{
-    return QUuid::fromString(key.text());
 }
 
 std::optional<qint64> orNull(UserId id)
@@ -115,7 +93,7 @@ void BatchMessages::sendReads(const Batch &batch, Keys lookUp)
     if (lookUp == Keys::LookUp) {
         QList<QUuid> keys;
         for (const auto &name : names)
-            keys.append(uuidOf(name.second));
+            keys.append(name.second.uuid());
         m_pipeline.add("ledger/key_is_known", {Parameter::uuids(keys)});
     }
     m_pipeline.add("ledger/next_entry_ids", {Parameter::integer(static_cast<int>(names.size()))});
@@ -225,7 +203,7 @@ void BatchMessages::addKeys(const Batch &batch)
     for (const int index : batch.storing()) {
         const Command &command = batch.command(index);
         const Verdict &verdict = batch.verdict(index);
-        keys.append(uuidOf(command.key));
+        keys.append(command.key.uuid());
         principals.append(command.principal.value);
         hashes.append(command.requestHash);
         const bool hasEntry = verdict && !verdict->entry.isNull();
@@ -261,7 +239,7 @@ void BatchMessages::addEntries(const Batch &batch)
         makers.append(orNull(command.maker));
         approvers.append(orNull(command.approver));
         principals.append(command.principal.value);
-        keys.append(uuidOf(command.key));
+        keys.append(command.key.uuid());
         currencies.append(command.currency.code());
         notes.append(command.note);
     }
@@ -291,28 +269,43 @@ void BatchMessages::addPostings(const Batch &batch)
 
 void BatchMessages::addAccounts(const BatchState &state)
 {
+    QList<QByteArray> places;
     QList<qint64> ids, posted, sequences;
-    for (const AccountId id : state.changedAccounts) {
+    qsizetype changed = 0;
+    const int place = m_accounts->column("place");
+    for (int row = 0; row < m_accounts->rows(); ++row) {
+        const AccountId id{m_accounts->int64(row, 0)};
+        if (!state.changedAccounts.contains(id))
+            continue;
+        ++changed;
         if (state.changedHeld.contains(id)) // written with what is reserved (linkedrows.h)
             continue;
-        const AccountState account = state.accounts[id];
+        const AccountState &account = *state.accounts.constFind(id);
+        places.append(m_accounts->place(row, place));
         ids.append(id.value);
         posted.append(account.posted);
         sequences.append(account.sequence);
     }
+    store::require(changed == state.changedAccounts.size(), notLocked);
     addWrite("ledger/update_locked_accounts", ids.size(),
-             {placesOf(ids, *m_accounts), Parameter::bigints(ids), Parameter::bigints(posted), Parameter::bigints(sequences)});
+             {Parameter::places(places), Parameter::bigints(ids), Parameter::bigints(posted), Parameter::bigints(sequences)});
 }
 
 void BatchMessages::addLimits(const BatchState &state)
 {
     if (state.changedCustomers.isEmpty())
         return;
+    QList<QByteArray> places;
     QList<qint64> ids;
     QList<QDate> dates;
     std::array<QList<qint64>, actionCount> used, extra;
-    for (const UserId id : state.changedCustomers) {
-        const CustomerState customer = state.customers[id];
+    const int place = m_customers->column("place");
+    for (int row = 0; row < m_customers->rows(); ++row) {
+        const UserId id{m_customers->int64(row, 0)};
+        if (!state.changedCustomers.contains(id))
+            continue;
+        const CustomerState &customer = *state.customers.constFind(id);
+        places.append(m_customers->place(row, place));
         ids.append(id.value);
         dates.append(customer.businessDate);
         for (size_t action = 0; action < actionCount; ++action) {
@@ -320,8 +313,9 @@ void BatchMessages::addLimits(const BatchState &state)
             extra[action].append(customer.extra[action]);
         }
     }
+    store::require(ids.size() == state.changedCustomers.size(), notLocked);
     addWrite("ledger/update_locked_limits", ids.size(),
-             {placesOf(ids, *m_customers), Parameter::bigints(ids), Parameter::dates(dates), Parameter::integers(used[0]),
+             {Parameter::places(places), Parameter::bigints(ids), Parameter::dates(dates), Parameter::integers(used[0]),
               Parameter::integers(used[1]), Parameter::integers(used[2]), Parameter::integers(used[3]),
               Parameter::integers(extra[0]), Parameter::integers(extra[1]), Parameter::integers(extra[2]),
               Parameter::integers(extra[3])});

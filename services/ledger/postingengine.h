@@ -20,7 +20,7 @@ public:
     struct Options {
         int writers = 2;
         int queueCapacity = 4096; ///< commands waiting
-        int batchCap = 128;       ///< commands a transaction; larger ones meet each other at the same accounts
+        int batchCap = 256;       ///< commands a transaction; larger ones meet each other at the same accounts
         PostingTerms terms;
         int settleSeconds = 30;   ///< how long an unknown commit is asked about
     };

@@ -6,8 +6,6 @@
 
 #include <QtEndian>
 
-#include <string>
-
 namespace guichet::store {
 
 namespace {
@@ -22,23 +20,23 @@ constexpr quint32 DateType = 1082;
 constexpr quint32 UuidType = 2950;
 
 template<typename T>
-void appendNumber(std::string &to, T number)
+void appendNumber(QByteArray &to, T number)
 {
     const T big = qToBigEndian(number);
-    to.append(reinterpret_cast<const char *>(&big), sizeof big);
+    to.append(reinterpret_cast<const char *>(&big), qsizetype(sizeof big));
 }
 
 template<typename T>
-void appendEntry(std::string &to, T number)
+void appendEntry(QByteArray &to, T number)
 {
     appendNumber<qint32>(to, sizeof number);
     appendNumber(to, number);
 }
 
-void appendEntry(std::string &to, const QByteArray &bytes)
+void appendEntry(QByteArray &to, const QByteArray &bytes)
 {
     appendNumber(to, qint32(bytes.size()));
-    to.append(bytes.constData(), std::size_t(bytes.size()));
+    to.append(bytes);
 }
 
 template<typename T>
@@ -54,10 +52,10 @@ const T *entryOf(const std::optional<T> &entry)
 }
 
 template<typename List, typename Form>
-QByteArray array(quint32 type, const List &entries, std::size_t bytesEach, Form form)
+QByteArray array(quint32 type, const List &entries, qsizetype bytesEach, Form form)
 {
-    std::string bytes;
-    bytes.reserve(20 + std::size_t(entries.size()) * (bytesEach + 4));
+    QByteArray bytes;
+    bytes.reserve(20 + entries.size() * (bytesEach + 4));
     appendNumber<qint32>(bytes, entries.isEmpty() ? 0 : 1); // dimensions
     appendNumber<qint32>(bytes, 1); // there may be a NULL
     appendNumber(bytes, type);
@@ -71,7 +69,7 @@ QByteArray array(quint32 type, const List &entries, std::size_t bytesEach, Form 
         else
             appendNumber<qint32>(bytes, -1);
     }
-    return QByteArray::fromStdString(bytes);
+    return bytes;
 }
 
 qint64 asBigint(qint64 number) { return number; }
@@ -100,9 +98,9 @@ QByteArray asBytes(const QByteArray &bytes) { return bytes; }
 template<typename T>
 QByteArray scalar(T number)
 {
-    std::string bytes;
+    QByteArray bytes;
     appendNumber(bytes, number);
-    return QByteArray::fromStdString(bytes);
+    return bytes;
 }
 
 } // namespace

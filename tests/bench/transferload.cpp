@@ -54,7 +54,8 @@ void TransferLoad::ask()
     ledger::Command command;
     command.key = IdempotencyKey::make(m_clock.nowMicros());
     command.principal = UserId{m_accounts.firstOwner + from};
-    command.requestHash = QByteArray(ledger::requestHashBytes, 'h');
+    static const QByteArray anyHash(ledger::requestHashBytes, 'h');
+    command.requestHash = anyHash;
     command.kind = EntryKind::Transfer;
     command.action = Action::Transfer;
     command.customer = command.principal;

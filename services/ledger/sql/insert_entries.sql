@@ -1,7 +1,5 @@
-INSERT INTO ledger.entry (id, posted_at, business_date, kind, action, customer, maker, approver, principal, key,
+INSERT INTO ledger.entry (posted_at, business_date, id, kind, action, customer, maker, approver, principal, key,
     currency, note)
-SELECT id, :posted_at::bigint, :business_date::date, kind, action, customer, maker, approver, principal, key,
-    currency, note
-FROM unnest(:ids::bigint[], :kinds::text[], :actions::text[], :customers::bigint[], :makers::bigint[],
-    :approvers::bigint[], :principals::bigint[], :keys::uuid[], :currencies::text[], :notes::text[])
-    AS fresh (id, kind, action, customer, maker, approver, principal, key, currency, note)
+SELECT :posted_at::bigint, :business_date::date, unnest(:ids::bigint[]), unnest(:kinds::text[]),
+    unnest(:actions::text[]), unnest(:customers::bigint[]), unnest(:makers::bigint[]), unnest(:approvers::bigint[]),
+    unnest(:principals::bigint[]), unnest(:keys::uuid[]), unnest(:currencies::text[]), unnest(:notes::text[])

@@ -5,9 +5,9 @@ SET business_date = fresh.business_date,
     used_transfer = fresh.used_transfer, used_payment = fresh.used_payment,
     extra_deposit = fresh.extra_deposit, extra_withdrawal = fresh.extra_withdrawal,
     extra_transfer = fresh.extra_transfer, extra_payment = fresh.extra_payment
-FROM unnest(:places::tid[], :ids::bigint[], :dates::date[],
-    :used_deposit::integer[], :used_withdrawal::integer[], :used_transfer::integer[], :used_payment::integer[],
-    :extra_deposit::integer[], :extra_withdrawal::integer[], :extra_transfer::integer[], :extra_payment::integer[])
-    AS fresh (place, id, business_date, used_deposit, used_withdrawal, used_transfer, used_payment,
-        extra_deposit, extra_withdrawal, extra_transfer, extra_payment)
+FROM (SELECT unnest(:places::tid[]) AS place, unnest(:ids::bigint[]) AS id, unnest(:dates::date[]) AS business_date,
+    unnest(:used_deposit::integer[]) AS used_deposit, unnest(:used_withdrawal::integer[]) AS used_withdrawal,
+    unnest(:used_transfer::integer[]) AS used_transfer, unnest(:used_payment::integer[]) AS used_payment,
+    unnest(:extra_deposit::integer[]) AS extra_deposit, unnest(:extra_withdrawal::integer[]) AS extra_withdrawal,
+    unnest(:extra_transfer::integer[]) AS extra_transfer, unnest(:extra_payment::integer[]) AS extra_payment) AS fresh
 WHERE customer.ctid = fresh.place AND customer.id = fresh.id
